@@ -1,0 +1,1 @@
+"""Who signs in: the custom User, roles as groups, sign-in safety."""

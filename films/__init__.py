@@ -1,0 +1,1 @@
+"""What a film is: films, people, credits, themes. Knows nothing of articles."""
