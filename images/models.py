@@ -57,3 +57,8 @@ class Image(models.Model):
 
     def __str__(self):
         return self.slug
+
+    def as_picture(self):
+        """What lib.markup needs to show this picture in a text."""
+        return {"src": "", "srcset": "", "avif": "", "width": self.width, "height": self.height, "alt": self.alt,
+                "credit": self.credit}

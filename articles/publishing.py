@@ -1,0 +1,10 @@
+def render_author(author):
+    pass
+
+
+def render_faq(faq):
+    pass
+
+
+def render(article):
+    pass
