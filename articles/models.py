@@ -11,7 +11,7 @@ from taggit.managers import TaggableManager
 
 from films.models import Credit, Film, Person, Theme
 from lib import accents, slugs
-from lib.slugs import Slugged, SlugField
+from lib.slugs import SlugField, Slugged
 from lib.text import initials, sort_key
 from lib.timecodes import TimecodeField
 from lib.versions import Versioned
@@ -39,6 +39,7 @@ class Author(Slugged, Versioned):
     sort_key = models.CharField(max_length=200, editable=False, db_index=True)
 
     kind = "author"
+    prose = "bio"
 
     class Meta:
         ordering = ["sort_key", "id"]
@@ -65,11 +66,11 @@ class Author(Slugged, Versioned):
         return accents.from_slug(self.slug)
 
     def save(self, *args, **kwargs):
-        from articles.publishing import render_author  # it needs the models of this module
+        from articles.publishing import derived  # it needs the models of this module
 
         first, _, last = self.name.rpartition(" ")
         self.sort_key = sort_key(f"{last} {first}")
-        render_author(self)
+        vars(self).update(derived(self))
         super().save(*args, **kwargs)
 
 
@@ -96,6 +97,7 @@ class FAQ(Versioned):
     modified = models.DateTimeField(auto_now=True)
 
     objects = FAQQuerySet.as_manager()
+    prose = "answer"
 
     class Meta:
         ordering = ["question", "id"]
@@ -106,13 +108,15 @@ class FAQ(Versioned):
         return self.question
 
     def save(self, *args, **kwargs):
-        from articles.publishing import render_faq  # it needs the models of this module
+        from articles.publishing import derived  # it needs the models of this module
 
         if not self.ref:
             wanted = slugs.slug_of(self.question, "faq")[: slugs.MAX_LENGTH]
             taken = set(FAQ.objects.exclude(pk=self.pk).filter(ref__startswith=wanted).values_list("ref", flat=True))
-            self.ref = next(r for n in range(1, len(taken) + 3) if (r := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
-        render_faq(self)
+            self.ref = next(
+                r for n in range(1, len(taken) + 3) if (r := f"{wanted}-{n}" if n > 1 else wanted) not in taken
+            )
+        vars(self).update(derived(self))
         super().save(*args, **kwargs)
 
 
@@ -131,9 +135,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def expired(self):
         """Was live, is so no longer: answers 410."""
-        return self.filter(
-            status=Article.Status.PUBLISHED, expire_at__lte=timezone.now(), trashed_at=None
-        )
+        return self.filter(status=Article.Status.PUBLISHED, expire_at__lte=timezone.now(), trashed_at=None)
 
     def untrashed(self):
         return self.filter(trashed_at=None)
@@ -144,7 +146,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def about(self, thing):
         """Articles that list a film or a theme, discuss a person's films, or bear an author's name."""
-        column = {Film: "article_films__film", Theme: "article_themes__theme", Author: "bylines__author"}.get(type(thing))
+        column = {Film: "article_films__film", Theme: "article_themes__theme", Author: "bylines__author"}.get(
+            type(thing)
+        )
         if column:
             return self.filter(**{column: thing})
         films = ArticleFilm.objects.filter(article=OuterRef("pk"), film__credits__person=thing)
@@ -191,7 +195,9 @@ class Article(Slugged, Versioned):
         null=True, blank=True, db_index=True, help_text="Empty: at once when published. In the future: scheduled."
     )
     published_at = models.DateTimeField("first published", null=True, blank=True, editable=False)
-    updated_on = models.DateField("updated on", null=True, blank=True, help_text="Shown to readers after a real change.")
+    updated_on = models.DateField(
+        "updated on", null=True, blank=True, help_text="Shown to readers after a real change."
+    )
     modified = models.DateTimeField(auto_now=True)
     expire_at = models.DateTimeField(null=True, blank=True, help_text="From then on the address answers “gone”.")
     trashed_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -402,9 +408,9 @@ def exactly_one(*columns):
 class Mention(models.Model):
     """What a text names or cites, rewritten whenever the text is rendered.
 
-    Whose text it is stands in one of `article`, `faq`, `author`, `in_film`, `in_theme`, `in_person` (exactly one), with
-    `source` the kind of text; what it names in one of `film`, `theme`, `person`, `target_article`, `take` (exactly one).
-    Films, themes and people that a text names are protected from deletion.
+    Whose text it is stands in exactly one of `article`, `faq`, `author`, `in_film`, `in_theme`, `in_person`, with
+    `source` the kind of text; what it names in exactly one of `film`, `theme`, `person`, `image`, `target_article`, `take`.
+    Films, themes, people and pictures that a text names are protected from deletion.
     """
 
     class Source(models.TextChoices):
@@ -427,6 +433,7 @@ class Mention(models.Model):
     film = models.ForeignKey(Film, models.PROTECT, null=True, blank=True, related_name="+")
     theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    image = models.ForeignKey("images.Image", models.PROTECT, null=True, blank=True, related_name="+")
     target_article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="linked_from")
     take = models.ForeignKey(Take, models.CASCADE, null=True, blank=True, related_name="quoted_in")
     timecode = TimecodeField(null=True, blank=True)
@@ -440,13 +447,14 @@ class Mention(models.Model):
                 name="mention_stands_in_one_text",
             ),
             models.CheckConstraint(
-                condition=exactly_one("film", "theme", "person", "target_article", "take"),
+                condition=exactly_one("film", "theme", "person", "image", "target_article", "take"),
                 name="mention_names_one_thing",
             ),
         ]
 
     def __str__(self):
-        return f"{self.source} → {self.film or self.theme or self.person or self.target_article or self.take}"
+        named = self.film or self.theme or self.person or self.image or self.target_article or self.take
+        return f"{self.source} → {named}"
 
 
 class Related(models.Model):

@@ -1,2 +1,137 @@
+"""Derived text kept true: when a film, theme, person, FAQ, author, tag or linked article changes, what names it is
+rendered again in the same transaction.
+
+These are the only receivers of this floor. Bulk writes send no signals: whoever makes them calls `rerender()`.
+A take is only ever quoted by its own article, and who writes takes renders that article (see articles.publishing).
+"""
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from taggit.models import Tag
+
+from articles import publishing, related
+from articles.models import FAQ, Article, Author, Mention
+from films.models import Credit, Film, Person, Theme
+from films.references import target
+from images.models import Image
+
+COLUMNS = {Film: "film", Theme: "theme", Person: "person", Image: "image", Article: "target_article"}
+
+
+@transaction.atomic
+def rerender(mentioning, but=None):
+    """Render again every text that names or shows `mentioning` (any key of COLUMNS), the article `but` excepted."""
+    texts = Mention.objects.filter(**{COLUMNS[type(mentioning)]: mentioning})
+    owners = Q(pk__in=texts.filter(article__isnull=False).values("article"))
+    for article in Article.objects.filter(owners).exclude(pk=but.pk if but else None):
+        publishing.render(article, strict=False)
+    for model, column in publishing.OWNERS.items():
+        for row in model.objects.filter(pk__in=texts.exclude(**{column: None}).values(column)):
+            freshen(row)
+
+
+def freshen(row):
+    """Render the one text of an FAQ, author, film, theme or person again, without a new version or a signal."""
+    publishing.update(row, **publishing.derived(row))
+
+
+def everything():
+    """Render every text of the site again, e.g. after an upgrade of the renderer. Yields each row when it is done."""
+    for model in publishing.OWNERS:
+        for row in model.objects.iterator():
+            with transaction.atomic():
+                freshen(row)
+                publishing.note_mentions(row)
+            yield row
+    for article in Article.objects.iterator():
+        publishing.render(article, strict=False)
+        yield article
+
+
+def catalogue_changing(sender, instance, **kwargs):
+    """A film, theme, person or picture is about to be saved: will texts that name it look different?"""
+    before = sender.objects.filter(pk=instance.pk).first() if instance.pk else None
+    instance.looks_different = before is not None and target(before) != target(instance)
+
+
+def catalogue_saved(sender, instance, created, raw=False, **kwargs):
+    """A film, theme or person was saved: note what its text names; a changed one changes the texts that name it."""
+    if raw:
+        return
+    publishing.note_mentions(instance)
+    if instance.looks_different:
+        rerender(mentioning=instance)
+        for article in Article.objects.untrashed().about(instance):
+            related.refresh(article)
+
+
+def image_saved(sender, instance, **kwargs):
+    """A new focal point, file, alt text or credit changes what the texts that show the picture say."""
+    if instance.looks_different:
+        rerender(mentioning=instance)
+
+
+def credit_changed(sender, instance, raw=False, **kwargs):
+    """Who worked on a film decides what is related to the essays about it."""
+    if not raw:
+        for article in Article.objects.untrashed().about(instance.film):
+            related.refresh(article)
+
+
+def faq_saved(sender, instance, raw=False, **kwargs):
+    """An answer counts in the reading time of every article it stands in."""
+    if not raw:
+        publishing.note_mentions(instance)
+        for article in instance.articles.all():
+            publishing.render(article, strict=False)
+
+
+def author_saved(sender, instance, raw=False, **kwargs):
+    if not raw:
+        publishing.note_mentions(instance)
+
+
+def article_saved(sender, instance, created, raw=False, **kwargs):
+    """Its title, address or visibility may have changed: so do the links that lead to it."""
+    if not raw and not created:
+        rerender(mentioning=instance, but=instance)
+
+
+def article_leaving(sender, instance, **kwargs):
+    """Its mentions go with it: remember whose texts link to it."""
+    instance.linked_by = list(
+        Article.objects.filter(mentions__target_article=instance).exclude(pk=instance.pk).distinct()
+    )
+    instance.answered_by = list(FAQ.objects.filter(mentions__target_article=instance).distinct())
+
+
+def article_gone(sender, instance, **kwargs):
+    for article in instance.linked_by:
+        publishing.render(article, strict=False)
+    for faq in instance.answered_by:
+        freshen(faq)
+
+
+def tag_saved(sender, instance, created, raw=False, **kwargs):
+    """A renamed tag changes the reasons that name it."""
+    if not raw and not created:
+        for article in Article.objects.untrashed().filter(tags=instance):
+            related.refresh(article)
+
+
 def connect():
-    pass
+    """Connect the receivers; called once, when the applications are ready."""
+    for model in (Film, Theme, Person):
+        pre_save.connect(catalogue_changing, sender=model)
+        post_save.connect(catalogue_saved, sender=model)
+    pre_save.connect(catalogue_changing, sender=Image)
+    post_save.connect(image_saved, sender=Image)
+    post_save.connect(credit_changed, sender=Credit)
+    post_delete.connect(credit_changed, sender=Credit)
+    post_save.connect(faq_saved, sender=FAQ)
+    post_save.connect(author_saved, sender=Author)
+    post_save.connect(article_saved, sender=Article)
+    pre_delete.connect(article_leaving, sender=Article)
+    post_delete.connect(article_gone, sender=Article)
+    post_save.connect(tag_saved, sender=Tag)

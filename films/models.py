@@ -124,9 +124,13 @@ class Person(Described):
     """Somebody who made or played in films. Two people may share a name; external ids tell them apart."""
 
     name = models.CharField(max_length=200)
-    sort_name = models.CharField(max_length=200, blank=True, help_text='"Coppola, Sofia"; made from the name if empty.')
+    sort_name = models.CharField(
+        max_length=200, blank=True, help_text='"Coppola, Sofia"; made from the name if empty.'
+    )
     portrait = models.ForeignKey("images.Image", models.PROTECT, null=True, blank=True, related_name="+")
-    bio = models.TextField("biography", blank=True, help_text="Markdown; may name [[film:…]], [[theme:…]], [[person:…]].")
+    bio = models.TextField(
+        "biography", blank=True, help_text="Markdown; may name [[film:…]], [[theme:…]], [[person:…]]."
+    )
     bio_html = models.TextField(blank=True, editable=False)
     unconfirmed = models.BooleanField(
         default=False, help_text="Joined by name alone: weighs less and is shown as “credited as”."
@@ -175,9 +179,9 @@ class FilmQuerySet(models.QuerySet["Film"]):
         return self.select_related("poster").prefetch_related(Prefetch("credits", directors, to_attr="directing"))
 
     def for_page(self):
-        """Everything a film's own page touches of this floor."""
+        """What a film's own page touches of this floor; its themes are asked upstairs, where claims tie more to it."""
         return self.select_related("poster", "still").prefetch_related(
-            Prefetch("credits", Credit.objects.select_related("person")), "themes", "genres"
+            Prefetch("credits", Credit.objects.select_related("person")), "genres"
         )
 
 
@@ -186,12 +190,18 @@ class Film(Described):
 
     title = models.CharField(max_length=300)
     original_title = models.CharField(max_length=300, blank=True)
-    sort_title = models.CharField(max_length=300, blank=True, help_text='"Third Man, The"; made from the title if empty.')
+    sort_title = models.CharField(
+        max_length=300, blank=True, help_text='"Third Man, The"; made from the title if empty.'
+    )
     year = models.PositiveSmallIntegerField(validators=[MinValueValidator(1870), MaxValueValidator(2200)])
     release_date = models.DateField(null=True, blank=True)
     runtime_minutes = models.PositiveSmallIntegerField("runtime in minutes", null=True, blank=True)
-    countries = models.JSONField(default=list, blank=True, validators=[IsoCodes(2)], help_text='Two letters: ["US", "JP"].')
-    languages = models.JSONField(default=list, blank=True, validators=[IsoCodes(2)], help_text='Two letters: ["en", "ja"].')
+    countries = models.JSONField(
+        default=list, blank=True, validators=[IsoCodes(2)], help_text='Two letters: ["US", "JP"].'
+    )
+    languages = models.JSONField(
+        default=list, blank=True, validators=[IsoCodes(2)], help_text='Two letters: ["en", "ja"].'
+    )
     genres = models.ManyToManyField(Genre, blank=True, related_name="films")
     synopsis = models.TextField(blank=True, help_text="Markdown; may name [[film:…]], [[theme:…]], [[person:…]].")
     synopsis_html = models.TextField(blank=True, editable=False)
@@ -225,7 +235,7 @@ class Film(Described):
         return f"{self.title} ({self.year})"
 
     def slug_source(self):
-        return f"{slugs.slug_of(self.title, 'film')} {self.year}"
+        return f"{slugs.slug_of(self.title, 'film')[:110]} {self.year}"
 
     def get_absolute_url(self):
         return reverse("film", args=[self.slug])

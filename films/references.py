@@ -1,6 +1,4 @@
-"""What a text on this floor may name: films, themes, people, pictures. One query per kind, one more per kind on a miss."""
-
-from django.db.models import Q
+"""What a text on this floor may name: films, themes, people, pictures. One query per kind, one more on a miss."""
 
 from films.models import Film, OldSlug, Person, Theme
 from images.models import Image
@@ -10,27 +8,37 @@ MODELS = {"film": Film, "theme": Theme, "person": Person}
 
 
 def rows(kind, slugs):
-    """Slug → live row of `kind`; an outgrown slug leads to its row, a live one wins."""
+    """Slug → row of `kind`: the live one, else the one that an outgrown slug leads to."""
     found = {row.slug: row for row in MODELS[kind].objects.filter(slug__in=slugs)}
     missing = set(slugs) - found.keys()
     return {**OldSlug.current(kind, missing), **found} if missing else found
 
 
+def keys(references, kind):
+    """The keys of those references that are of one kind."""
+    return {reference.key for reference in references if reference.kind == kind}
+
+
+def found(references):
+    """Those of `references` that this floor knows, as {Reference: row}."""
+    known = {}
+    for kind in MODELS:
+        if slugs := keys(references, kind):
+            known |= {Reference(kind, slug): row for slug, row in rows(kind, slugs).items()}
+    if slugs := keys(references, "image"):
+        known |= {Reference("image", image.slug): image for image in Image.objects.filter(slug__in=slugs)}
+    return known
+
+
 def target(row):
-    """A film, theme or person as lib.markup sees it."""
+    """A row of this floor, or a picture, as lib.markup sees it."""
     if isinstance(row, Film):
         return Target(row.title, row.get_absolute_url(), year=row.year, runtime=row.runtime_minutes)
+    if isinstance(row, Image):
+        return Target(row.slug, picture=row.as_picture())
     return Target(row.name, row.get_absolute_url())
 
 
 def resolve(references):
     """Those of `references` that this floor knows, as {Reference: Target}."""
-    resolved = {}
-    for kind in MODELS:
-        slugs = {reference.key for reference in references if reference.kind == kind}
-        if slugs:
-            resolved |= {Reference(kind, slug): target(row) for slug, row in rows(kind, slugs).items()}
-    pictures = {reference.key for reference in references if reference.kind == "image"}
-    for image in Image.objects.filter(Q(slug__in=pictures)) if pictures else ():
-        resolved[Reference("image", image.slug)] = Target(image.slug, picture=image.as_picture())
-    return resolved
+    return {reference: target(row) for reference, row in found(references).items()}

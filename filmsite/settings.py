@@ -102,7 +102,10 @@ TEMPLATES = [
 ]
 
 # Database: one writer at a time, and what was acknowledged is on the disk
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+if DATABASE_URL.partition("://")[0] not in {"sqlite", "postgres", "postgresql"}:
+    sys.exit("Double Bill: DATABASE_URL must look like postgres://user:password@host:5432/name or sqlite:///path.")
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # BEGIN IMMEDIATE takes the write lock at once: without it 15 to 70 % of concurrent posts failed as locked.

@@ -1,26 +1,16 @@
 """Addresses that live for ever: how a slug is made, and where an outgrown one leads."""
 
-import re
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 
-from lib.text import fold
+from lib.text import fold as fold
+from lib.text import slug_of as slug_of
 
 MAX_LENGTH = 120
 slug_form = RegexValidator(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", "Use small letters, digits and single hyphens.")
-
-
-def slug_of(text: str, fallback: str) -> str:
-    """A slug for `text`: "WALL·E" → "wall-e", "Singin' in the Rain" → "singin-in-the-rain".
-
-    Apostrophes vanish, every other character outside a–z and 0–9 becomes a hyphen. When nothing is left (a title in
-    another script) the slug is `fallback`.
-    """
-    bare = re.sub(r"['’ʼ`]", "", fold(text))
-    return re.sub(r"[^a-z0-9]+", "-", bare)[:MAX_LENGTH].strip("-") or fallback
 
 
 class SlugField(models.CharField):  # type: ignore[type-arg]
@@ -47,6 +37,18 @@ class Slugged(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = self.free_slug()
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        loaded = getattr(self, "_loaded_slug", None)
+        with transaction.atomic():
+            if loaded and loaded != self.slug:  # before the save, whose receivers render links to the old address
+                self.old_slugs().objects.update_or_create(kind=self.kind, slug=loaded, defaults={self.kind: self})
+            super().save(*args, **kwargs)
+        self._loaded_slug = self.slug
+
     def slug_source(self) -> str:
         """The words a slug is made from."""
         raise NotImplementedError
@@ -70,19 +72,6 @@ class Slugged(models.Model):
         row = super().from_db(db, field_names, values)
         row._loaded_slug = row.__dict__.get("slug")  # type: ignore[attr-defined]
         return row
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self.slug:
-            self.slug = self.free_slug()
-            if kwargs.get("update_fields") is not None:
-                kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
-        super().save(*args, **kwargs)
-        loaded = getattr(self, "_loaded_slug", None)
-        if loaded and loaded != self.slug:
-            self.old_slugs().objects.update_or_create(
-                kind=self.kind, slug=loaded, defaults={self.kind: self}
-            )
-        self._loaded_slug = self.slug
 
 
 class OldSlug(models.Model):

@@ -1,4 +1,4 @@
-"""Words as readers sort, look for and read them: folding, sort keys, plain counts."""
+"""Words as readers sort, look for and read them: folding, sort keys, slugs, plain counts, moments in a film."""
 
 import re
 import unicodedata
@@ -7,8 +7,11 @@ import unicodedata
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n"}
 )
+SLUG_LENGTH = 120
+_MOMENT = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\Z")
 _ARTICLES = {
-    "the", "a", "an", "el", "la", "los", "las", "le", "les", "un", "une", "una", "il", "lo", "gli", "der", "die", "das",
+    "the", "a", "an", "el", "la", "los", "las", "le", "les", "un", "une", "una", "il", "lo", "gli", "der", "die",
+    "das",
 }  # fmt: skip
 
 
@@ -40,3 +43,26 @@ def initials(name: str) -> str:
 def count_words(plain: str) -> int:
     """The number of words in a text without markup; a run between spaces with a letter or digit is a word."""
     return sum(1 for word in plain.split() if any(letter.isalnum() for letter in word))
+
+
+def slug_of(text: str, fallback: str) -> str:
+    """A slug for `text`: "WALL·E" → "wall-e", "Singin' in the Rain" → "singin-in-the-rain".
+
+    Apostrophes vanish, every other character outside a–z and 0–9 becomes a hyphen. When nothing is left (a title in
+    another script) the slug is `fallback`.
+    """
+    bare = re.sub(r"['’ʼ`]", "", fold(text))
+    return re.sub(r"[^a-z0-9]+", "-", bare)[:SLUG_LENGTH].strip("-") or fallback
+
+
+def to_seconds(text: str) -> int:
+    """Seconds of "1:12:30" or "12:30". Raises ValueError for anything else."""
+    match = _MOMENT.match(text.strip())
+    if not match or int(match[3]) > 59 or (match[1] and int(match[2]) > 59):
+        raise ValueError(f"“{text}” is no timecode; write hours, minutes and seconds like 1:12:30.")
+    return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
+
+
+def to_text(seconds: int) -> str:
+    """4350 → "1:12:30"; hours are always written, so that 12:30 cannot be read as hours and minutes."""
+    return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

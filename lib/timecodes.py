@@ -1,26 +1,13 @@
 """Moments in a film: "1:12:30" for people, seconds in the database."""
 
-import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-_FORM = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\Z")
-
-
-def to_seconds(text: str) -> int:
-    """Seconds of "1:12:30" or "12:30". Raises ValueError for anything else."""
-    match = _FORM.match(text.strip())
-    if not match or int(match[3]) > 59 or (match[1] and int(match[2]) > 59):
-        raise ValueError(f"“{text}” is no timecode; write hours, minutes and seconds like 1:12:30.")
-    return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
-
-
-def to_text(seconds: int) -> str:
-    """4350 → "1:12:30"; hours are always written, so that 12:30 cannot be read as hours and minutes."""
-    return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+from lib.text import to_seconds as to_seconds
+from lib.text import to_text as to_text
 
 
 class TimecodeFormField(forms.CharField):
@@ -35,11 +22,11 @@ class TimecodeFormField(forms.CharField):
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
+    def run_validators(self, value: Any) -> None:
+        """Nothing more to check: to_python() took the text apart, and seconds have no length."""
+
     def prepare_value(self, value: Any) -> Any:
         return to_text(value) if isinstance(value, int) else value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
 
 
 class TimecodeField(models.PositiveIntegerField):  # type: ignore[type-arg]

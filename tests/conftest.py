@@ -14,6 +14,11 @@ from accounts.models import User
 PASSWORD = "a quiet projector hums"
 
 
+def pytest_configure(config):
+    """A quick hash: a real one costs every signed-in test a good part of a second, as it should cost a thief."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings, request):
     """A SQLite test database is a file too, as the live one is: `:memory:` knows no WAL and no second connection."""
@@ -110,4 +115,3 @@ def queries():
             yield seen
 
     return collect
-

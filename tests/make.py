@@ -75,7 +75,14 @@ def scheduled(title="Two rooms later", **fields):
 
 
 def expired(title="Two rooms gone", **fields):
-    return published(title, **{"publish_at": timezone.now() - timedelta(days=9), "expire_at": timezone.now() - timedelta(days=1), **fields})
+    return published(
+        title,
+        **{
+            "publish_at": timezone.now() - timedelta(days=9),
+            "expire_at": timezone.now() - timedelta(days=1),
+            **fields,
+        },
+    )
 
 
 def trashed(title="Two rooms thrown away", **fields):

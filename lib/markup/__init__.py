@@ -1,13 +1,14 @@
 """The editors' Markdown: references → (fetch) → render in a bounded child process → clean.
 
-    names = references(text)                                  # what it names, one linear scan
-    resolved = {reference: Target(…)}                         # the owning floor fetches them, one query per kind
-    [rendered] = render_bounded([Job(text, resolved, FULL)])  # raises TooSlow
+names = references(text)                                  # what it names, one linear scan
+resolved = {reference: Target(…)}                         # the owning floor fetches them, one query per kind
+[rendered] = render_bounded([Job(text, resolved, FULL)])  # raises TooSlow
 """
 
 from lib.markup.bounded import TooSlow, render_bounded
 from lib.markup.cleaning import clean
-from lib.markup.rendering import CATALOGUE, FULL, INLINE, Job, Mentioned, Problem, Rendered, Target, render
+from lib.markup.jobs import CATALOGUE, FULL, INLINE, Job, Mentioned, Problem, Rendered, Target
+from lib.markup.rendering import render
 from lib.markup.scanning import Reference, references
 
 __all__ = [

@@ -1,85 +1,60 @@
 """From Markdown to HTML, purely: everything a text names comes in as `resolved`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from dataclasses import replace
 
-from lib.markup.scanning import Reference
+from lib.markup import grammar, outline
+from lib.markup.cleaning import CannotClean, clean
+from lib.markup.filling import Filling
+from lib.markup.jobs import CATALOGUE, FULL, INLINE, Dialect, Job, Mentioned, Problem, Rendered, Target
+from lib.markup.scanning import tidy
+from lib.text import count_words
 
-
-@dataclass(frozen=True)
-class Dialect:
-    """What a text may do. Kinds it may reference, whether it has blocks, how long it may be (characters)."""
-
-    kinds: frozenset[str]
-    blocks: bool = True
-    limit: int = 200_000
-
-
-FULL = Dialect(frozenset({"film", "theme", "person", "article", "take", "image"}))
-CATALOGUE = Dialect(frozenset({"film", "theme", "person", "image"}))
-INLINE = Dialect(frozenset({"film", "theme", "person", "article"}), blocks=False, limit=600)
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a reference leads to. `url` empty: shown as plain text, because readers may not go there (yet)."""
-
-    title: str
-    url: str = ""
-    year: int | None = None
-    runtime: int | None = None  # minutes
-    html: str = ""  # a take's own rendered text
-    film: str = ""  # a take's film slug
-    spoiler: bool = False  # a take that gives its film away
-    headings: frozenset[str] = frozenset()  # ids in an article
-    picture: Mapping[str, str | int] = field(default_factory=dict)  # an image: src, srcset, avif, width, height, alt, credit
-
-
-@dataclass(frozen=True)
-class Job:
-    """One text to render. `id_prefix` keeps ids of several texts on one page apart."""
-
-    text: str
-    resolved: Mapping[Reference, Target]
-    dialect: Dialect = FULL
-    id_prefix: str = ""
-
-
-@dataclass(frozen=True)
-class Mentioned:
-    """A reference that stands in the text outside code; `spoiler`: inside one."""
-
-    kind: str
-    key: str
-    timecode: int | None = None  # seconds
-    spoiler: bool = False
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What an editor should mend, and about where."""
-
-    message: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"Line {self.line}: {self.message}"
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A text made ready: `html` is clean, `plain` has no markup and no spoilers."""
-
-    html: str = ""
-    plain: str = ""
-    headings: tuple[dict[str, str | int], ...] = ()  # {"level": 2, "id": "…", "text": "…"}
-    words: int = 0
-    mentions: tuple[Mentioned, ...] = ()
-    problems: tuple[Problem, ...] = ()
+__all__ = [
+    "CATALOGUE", "FULL", "INLINE", "Dialect", "Job", "Mentioned", "Problem", "Rendered", "Target", "render",
+]  # fmt: skip
+PROBLEMS_SHOWN = 20
 
 
 def render(job: Job) -> Rendered:
-    """Render one text in this process. Not for untrusted texts: see render_bounded."""
-    from lib.markup.cleaning import clean
+    """Render one text in this process. Never raises, but may take long: see render_bounded for texts from a form."""
+    job = replace(job, text=tidy(job.text))
+    if len(job.text) > FULL.limit:
+        return Rendered(problems=(Problem(f"This text is longer than {FULL.limit:,} characters.", 1),))
+    try:
+        return _rendered(job)
+    except CannotClean as error:
+        return Rendered(problems=(Problem(str(error), 1),))
+    except RecursionError:
+        return Rendered(problems=(Problem("This text is nested too deeply: quotations, lists or tags.", 1),))
 
-    return Rendered(html=clean(f"<p>{job.text}</p>"), plain=job.text, words=len(job.text.split()))
+
+def _rendered(job: Job) -> Rendered:
+    filling = Filling(job)
+    html = _blocks(filling) if job.dialect.blocks else _paragraph(filling)
+    html, headings = outline.identified(html, job.id_prefix)
+    html = clean(html, inline=not job.dialect.blocks)
+    return Rendered(
+        html=html,
+        plain=outline.plain(html),
+        headings=headings,
+        words=count_words(outline.plain(html, spoilers=True)),
+        mentions=tuple(filling.mentions),
+        problems=tuple(sorted(filling.problems, key=lambda problem: problem.line)[:PROBLEMS_SHOWN]),
+    )
+
+
+def _blocks(filling: Filling) -> str:
+    md = grammar.full(filling.cover)
+    html = md.convert(filling.lift(filling.job.text))
+    filling.markdown.references = md.references
+    return filling.fill(html)
+
+
+def _paragraph(filling: Filling) -> str:
+    text, limit = filling.job.text.strip(), filling.job.dialect.limit
+    if len(text) > limit:
+        filling.problem(f"At most {limit} characters; this has {len(text)}.", 1)
+    if blank := re.search(r"\n\s*\n", text):
+        filling.problem("This must be one paragraph.", text.count("\n", 0, blank.start()) + 2)
+    return filling.to_html(re.sub(r"\n\s*\n", "\n", text), 1)

@@ -1,0 +1,23 @@
+"""Text areas for people who write Markdown."""
+
+from typing import Any
+
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+
+class Prose(AdminTextareaWidget):
+    """A text area whose line ends are the same whether a browser or a file wrote them."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return value.replace("\r\n", "\n") if isinstance(value, str) else value
+
+
+class Dialect(Prose):
+    """A Prose area with the site's Markdown explained beside it."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        area = super().render(name, value, attrs, renderer)
+        return mark_safe(f'<div class="dialect">{area}{render_to_string("admin/_dialect.html")}</div>')
