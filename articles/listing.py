@@ -1,11 +1,13 @@
 """Which films, themes, people and authors have a public page: said once, here."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q
 
 from articles.models import FAQ, Article, ArticleFilm, ArticleTheme, Byline, Mention
 
 #: What leads from an article to a thing it is about, by the kind of thing.
-STANDING = {
+STANDING: dict[str, tuple[Any, str]] = {
     "film": (ArticleFilm, "film"),
     "theme": (ArticleTheme, "theme"),
     "person": (ArticleFilm, "film__credits__person"),
