@@ -119,7 +119,7 @@ class ArticleAdmin(OwnWork, Bin, VersionedAdmin):
     # Saving
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """The stock view, one transaction per POST: what publishing refuses is undone, the same form shown with why."""
+        """The stock view, one transaction per POST. What publishing refuses is undone, and the form says why."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except publishing.Refused as refused:
