@@ -323,7 +323,7 @@ class Byline(Ordered):
         constraints = [models.UniqueConstraint(fields=["article", "author"], name="byline_once")]
 
     def __str__(self):
-        return str(self.author)
+        return f"{self.author} in “{self.article}”"
 
 
 class ArticleFilm(Ordered):
@@ -337,7 +337,7 @@ class ArticleFilm(Ordered):
         verbose_name = "film"
 
     def __str__(self):
-        return str(self.film)
+        return f"{self.film} in “{self.article}”"
 
 
 class ArticleTheme(Ordered):
@@ -351,7 +351,7 @@ class ArticleTheme(Ordered):
         verbose_name = "theme"
 
     def __str__(self):
-        return str(self.theme)
+        return f"{self.theme} in “{self.article}”"
 
 
 class ArticleFAQ(Ordered):
@@ -365,7 +365,7 @@ class ArticleFAQ(Ordered):
         verbose_name = "FAQ"
 
     def __str__(self):
-        return str(self.faq)
+        return f"{self.faq} in “{self.article}”"
 
 
 class Take(models.Model):
@@ -409,8 +409,9 @@ class Mention(models.Model):
     """What a text names or cites, rewritten whenever the text is rendered.
 
     Whose text it is stands in exactly one of `article`, `faq`, `author`, `in_film`, `in_theme`, `in_person`, with
-    `source` the kind of text; what it names in exactly one of `film`, `theme`, `person`, `image`, `target_article`, `take`.
-    Films, themes, people and pictures that a text names are protected from deletion.
+    `source` the kind of text; what it names in exactly one of `film`, `theme`, `person`, `image`, `target_article`,
+    `take`. Films, themes, people and pictures that a text names are kept from deletion
+    (RESTRICT: a film may go whose own synopsis names it).
     """
 
     class Source(models.TextChoices):
@@ -430,10 +431,10 @@ class Mention(models.Model):
     in_theme = models.ForeignKey(Theme, models.CASCADE, null=True, blank=True, related_name="+")
     in_person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
 
-    film = models.ForeignKey(Film, models.PROTECT, null=True, blank=True, related_name="+")
-    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="+")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    image = models.ForeignKey("images.Image", models.PROTECT, null=True, blank=True, related_name="+")
+    film = models.ForeignKey(Film, models.RESTRICT, null=True, blank=True, related_name="+")
+    theme = models.ForeignKey(Theme, models.RESTRICT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(Person, models.RESTRICT, null=True, blank=True, related_name="+")
+    image = models.ForeignKey("images.Image", models.RESTRICT, null=True, blank=True, related_name="+")
     target_article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="linked_from")
     take = models.ForeignKey(Take, models.CASCADE, null=True, blank=True, related_name="quoted_in")
     timecode = TimecodeField(null=True, blank=True)
@@ -453,8 +454,8 @@ class Mention(models.Model):
         ]
 
     def __str__(self):
-        named = self.film or self.theme or self.person or self.image or self.target_article or self.take
-        return f"{self.source} → {named}"
+        owner = self.article or self.faq or self.author or self.in_film or self.in_theme or self.in_person
+        return f"{self.get_source_display()} of “{owner}”"
 
 
 class Related(models.Model):

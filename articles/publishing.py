@@ -5,13 +5,14 @@ are saved and inside the same transaction.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import transaction
 
 from articles import related
 from articles.models import FAQ, Article, Author, Mention
 from articles.references import HEADING, found, live_by, moment_of, target
-from films.models import Film, Person, Theme
+from films.models import Described, Film, Person, Theme
 from lib.markup import CATALOGUE, FULL, INLINE, Job, Reference, TooSlow, references, render_bounded
 from lib.text import count_words
 
@@ -61,7 +62,7 @@ class Text:
     field: str
     place: str = ""
     prefix: str = ""
-    rendered: object = None
+    rendered: Any = None
 
     def complain(self, message):
         return Complaint(self.field, self.place, message)
@@ -213,6 +214,8 @@ def check(row):
 
 def derived(row):
     """The derived columns of a row with one text, as {column: value}. Raises Refused when rendering takes too long."""
+    if isinstance(row, Described):
+        return row.derived()
     text = own_text(row)
     rendered([text], moment_of())
     values = {f"{row.prose}_html": text.rendered.html}

@@ -50,7 +50,7 @@ def shared(article):
         ).values_list("article", "theme__name"),
         "tags": others.filter(tags__in=article.tags.all()).values_list("pk", "tags__name"),
     }
-    found = defaultdict(dict)
+    found: dict[int, dict[str, list[str]]] = defaultdict(dict)
     for kind, rows in pairs.items():
         for other, name in sorted(set(rows)):
             found[other].setdefault(kind, []).append(name)

@@ -5,8 +5,9 @@ These are the only receivers of this floor. Bulk writes send no signals: whoever
 A take is only ever quoted by its own article, and who writes takes renders that article (see articles.publishing).
 """
 
+import logging
+
 from django.db import transaction
-from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from taggit.models import Tag
 
@@ -16,6 +17,7 @@ from films.models import Credit, Film, Person, Theme
 from films.references import target
 from images.models import Image
 
+log = logging.getLogger(__name__)
 COLUMNS = {Film: "film", Theme: "theme", Person: "person", Image: "image", Article: "target_article"}
 
 
@@ -23,12 +25,20 @@ COLUMNS = {Film: "film", Theme: "theme", Person: "person", Image: "image", Artic
 def rerender(mentioning, but=None):
     """Render again every text that names or shows `mentioning` (any key of COLUMNS), the article `but` excepted."""
     texts = Mention.objects.filter(**{COLUMNS[type(mentioning)]: mentioning})
-    owners = Q(pk__in=texts.filter(article__isnull=False).values("article"))
-    for article in Article.objects.filter(owners).exclude(pk=but.pk if but else None):
-        publishing.render(article, strict=False)
+    for article in Article.objects.filter(pk__in=texts.exclude(article=None).values("article")):
+        if article != but:
+            renew(article)
     for model, column in publishing.OWNERS.items():
-        for row in model.objects.filter(pk__in=texts.exclude(**{column: None}).values(column)):
-            freshen(row)
+        for row in model._default_manager.filter(pk__in=texts.exclude(**{column: None}).values(column)):
+            renew(row)
+
+
+def renew(row):
+    """Render an article or a row with one text again; one that takes too long stays as it is, and the log says so."""
+    try:
+        publishing.render(row, strict=False) if isinstance(row, Article) else freshen(row)
+    except publishing.Refused as refused:
+        log.warning("%s “%s” was not rendered again: %s", row._meta.verbose_name, row, refused)
 
 
 def freshen(row):
@@ -39,20 +49,25 @@ def freshen(row):
 def everything():
     """Render every text of the site again, e.g. after an upgrade of the renderer. Yields each row when it is done."""
     for model in publishing.OWNERS:
-        for row in model.objects.iterator():
+        for row in model._default_manager.iterator():
             with transaction.atomic():
-                freshen(row)
+                renew(row)
                 publishing.note_mentions(row)
             yield row
     for article in Article.objects.iterator():
-        publishing.render(article, strict=False)
+        renew(article)
         yield article
 
 
 def catalogue_changing(sender, instance, **kwargs):
     """A film, theme, person or picture is about to be saved: will texts that name it look different?"""
     before = sender.objects.filter(pk=instance.pk).first() if instance.pk else None
-    instance.looks_different = before is not None and target(before) != target(instance)
+    instance.looks_different = before is not None and looks(before) != looks(instance)
+
+
+def looks(row):
+    """What texts show of a row they name, and whether they may link to it."""
+    return target(row), getattr(row, "listed", True)
 
 
 def catalogue_saved(sender, instance, created, raw=False, **kwargs):
@@ -84,7 +99,7 @@ def faq_saved(sender, instance, raw=False, **kwargs):
     if not raw:
         publishing.note_mentions(instance)
         for article in instance.articles.all():
-            publishing.render(article, strict=False)
+            renew(article)
 
 
 def author_saved(sender, instance, raw=False, **kwargs):
@@ -107,10 +122,8 @@ def article_leaving(sender, instance, **kwargs):
 
 
 def article_gone(sender, instance, **kwargs):
-    for article in instance.linked_by:
-        publishing.render(article, strict=False)
-    for faq in instance.answered_by:
-        freshen(faq)
+    for row in [*instance.linked_by, *instance.answered_by]:
+        renew(row)
 
 
 def tag_saved(sender, instance, created, raw=False, **kwargs):

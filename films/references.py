@@ -1,5 +1,8 @@
 """What a text on this floor may name: films, themes, people, pictures. One query per kind, one more on a miss."""
 
+from dataclasses import replace
+from typing import Any
+
 from films.models import Film, OldSlug, Person, Theme
 from images.models import Image
 from lib.markup import Reference, Target
@@ -9,7 +12,7 @@ MODELS = {"film": Film, "theme": Theme, "person": Person}
 
 def rows(kind, slugs):
     """Slug → row of `kind`: the live one, else the one that an outgrown slug leads to."""
-    found = {row.slug: row for row in MODELS[kind].objects.filter(slug__in=slugs)}
+    found = {row.slug: row for row in MODELS[kind]._default_manager.filter(slug__in=slugs)}
     missing = set(slugs) - found.keys()
     return {**OldSlug.current(kind, missing), **found} if missing else found
 
@@ -21,7 +24,7 @@ def keys(references, kind):
 
 def found(references):
     """Those of `references` that this floor knows, as {Reference: row}."""
-    known = {}
+    known: dict[Reference, Any] = {}
     for kind in MODELS:
         if slugs := keys(references, kind):
             known |= {Reference(kind, slug): row for slug, row in rows(kind, slugs).items()}
@@ -40,5 +43,9 @@ def target(row):
 
 
 def resolve(references):
-    """Those of `references` that this floor knows, as {Reference: Target}."""
-    return {reference: target(row) for reference, row in found(references).items()}
+    """Those of `references` that this floor knows, as {Reference: Target}.
+
+    What is not listed has no address to follow here: whether an essay leads to it is known upstairs only.
+    """
+    targets = {reference: (target(row), getattr(row, "listed", True)) for reference, row in found(references).items()}
+    return {reference: seen if listed else replace(seen, url="") for reference, (seen, listed) in targets.items()}

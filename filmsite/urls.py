@@ -27,9 +27,7 @@ urlpatterns = [
     path("authors/<slug:slug>/", author, name="author"),
     path("health/", health, name="health"),
     path("admin/articles/article/preview/", admin.site.admin_view(preview), name="article_preview"),
-    path(
-        "admin/articles/article/<int:object_id>/preview/", admin.site.admin_view(preview), name="article_preview"
-    ),
+    path("admin/articles/article/<int:object_id>/preview/", admin.site.admin_view(preview), name="article_preview"),
     path("admin/r/<path:content_type_id>/<path:object_id>/", admin.site.admin_view(on_site)),
     path("admin/password_reset/", include("accounts.urls")),
     path("admin/", admin.site.urls),

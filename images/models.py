@@ -1,5 +1,6 @@
 import io
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -83,7 +84,7 @@ class Image(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     objects = ImageManager()
-    _waiting = (None, None)  # a file not stored yet, and its Upload
+    _waiting: tuple[Any, Any] = (None, None)  # a file not stored yet, and its Upload
 
     class Meta:
         ordering = ["-created", "-id"]

@@ -26,8 +26,10 @@ MIN_SIDE = 64
 #: The master's longer side: twice the widest rendition, so that a narrow crop still fills it.
 MASTER_SIDE = 3200
 #: What decoders raise on broken or hostile bytes, found by feeding them such.
-UNREADABLE = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, RuntimeError)
-UNREADABLE += (MemoryError, struct.error)
+UNREADABLE: tuple[type[Exception], ...] = (
+    *(OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, RuntimeError),
+    *(MemoryError, struct.error),
+)
 
 _SRGB = ImageCms.createProfile("sRGB")
 

@@ -68,9 +68,9 @@ class Slugged(models.Model):
         raise NotImplementedError
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
-        row = super().from_db(db, field_names, values)
-        row._loaded_slug = row.__dict__.get("slug")  # type: ignore[attr-defined]
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **how: Any) -> Self:
+        row = super().from_db(db, field_names, values, **how)
+        row._loaded_slug = row.__dict__.get("slug")
         return row
 
 

@@ -32,7 +32,7 @@ class TimecodeFormField(forms.CharField):
 class TimecodeField(models.PositiveIntegerField):  # type: ignore[type-arg]
     """Seconds from the start of a film; edited as hours:minutes:seconds."""
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         return super(models.PositiveIntegerField, self).formfield(
             **{"form_class": TimecodeFormField, "max_length": 8, **kwargs}
         )

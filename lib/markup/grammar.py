@@ -113,7 +113,8 @@ def inline() -> Markdown:
     """Markdown of one paragraph: emphasis, links, code, smart typography, no blocks."""
     md = Markdown(extensions=["attr_list", "smarty"])
     md.ESCAPED_CHARS.extend(["~", "|"])
-    for name in [item.name for item in md.parser.blockprocessors._priority if item.name != "paragraph"]:
+    priorities = md.parser.blockprocessors._priority  # type: ignore[attr-defined]
+    for name in [item.name for item in priorities if item.name != "paragraph"]:
         md.parser.blockprocessors.deregister(name)
     md.preprocessors.deregister("html_block")
     return md

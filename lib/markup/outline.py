@@ -81,7 +81,8 @@ class Ids:
 
 def identified(html: str, prefix: str) -> tuple[str, tuple[dict[str, str | int], ...]]:
     """`html` with ids of its own and links within the text that follow them, and its headings."""
-    ids, headings = Ids(prefix), []
+    ids = Ids(prefix)
+    headings: list[dict[str, str | int]] = []
 
     def heading(match: re.Match[str]) -> str:
         level, attributes, inner = match.groups()

@@ -18,7 +18,8 @@ def test_films_weigh_more_than_people_than_themes_than_tags(db):
     her, lost, drive, solaris, heat, ran = (
         make.film(title, year)
         for title, year in [
-            ("Her", 2013), ("Lost in Translation", 2003), ("Drive", 2011), ("Solaris", 1972), ("Heat", 1995), ("Ran", 1985),
+            ("Her", 2013), ("Lost in Translation", 2003), ("Drive", 2011),
+            ("Solaris", 1972), ("Heat", 1995), ("Ran", 1985),
         ]
     )  # fmt: skip
     scarlett = make.person("Scarlett Johansson")

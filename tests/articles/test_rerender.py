@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import RestrictedError
 
 from articles.models import FAQ, Article, Author, Mention, Take
 from articles.rerender import rerender
@@ -117,7 +117,7 @@ def test_a_mention_that_is_written_away_is_gone(everywhere, her):
 def test_what_a_text_names_cannot_be_deleted(db):
     film = make.film("Solaris", 1972)
     make.published(body="As in [[film:solaris-1972]].")
-    with pytest.raises(ProtectedError):
+    with pytest.raises(RestrictedError):
         film.delete()
 
 
@@ -176,5 +176,5 @@ def test_a_picture_with_a_new_focal_point_is_shown_under_its_new_name(db):
 def test_a_picture_that_a_text_shows_cannot_be_deleted(db):
     image = make.image("window.png")
     make.published(body="![A window](image:window)")
-    with pytest.raises(ProtectedError):
+    with pytest.raises(RestrictedError):
         image.delete()
