@@ -20,10 +20,9 @@ class FoldedSearch(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        typed = search_term.replace("\0", "")  # PostgreSQL refuses NUL
-        folded = fold(typed)
+        folded = fold(search_term)
         found, duplicates = queryset.none(), False
-        for term in dict.fromkeys([typed, folded, re.sub(r"[^\w\s]", "", folded)]):
+        for term in dict.fromkeys([search_term, folded, re.sub(r"[^\w\s]", "", folded)]):
             rows, more = super().get_search_results(request, queryset, term)
             found, duplicates = found | rows, duplicates or more
         return found, duplicates

@@ -147,11 +147,6 @@ def test_a_film_is_found_as_people_type_it(desk, typed):
     assert "Amélie" in page and "Her</a>" not in page
 
 
-def test_a_term_with_a_nul_finds_nothing_worse(desk):
-    make.film("Her", 2013)
-    assert autocomplete(desk, "h\0er", "articles", "articlefilm", "film") == ["Her (2013)"]
-
-
 # People, themes
 
 

@@ -19,7 +19,7 @@ def test_twenty_essays_make_a_page(db, ravi):
     assert '<link rel="canonical" href="https://doublebill.example/articles/?page=3">' in last
 
 
-@pytest.mark.parametrize("number", ["0", "2", "-1", "x", "1.0", "", "01", "9" * 60, "%00", "٢", "1%0A"])
+@pytest.mark.parametrize("number", ["0", "2", "-1", "x", "1.0", "", "01", "9" * 60, "٢", "1%0A"])
 def test_a_page_that_does_not_exist_is_a_404(db, ravi, number):
     make.published()
     assert ravi.get(f"/articles/?page={number}").status_code == 404
