@@ -11,7 +11,7 @@ from django.db.models import Q
 from PIL import Image as Picture
 
 from images import colours, files, renditions, uploads
-from lib.slugs import SlugField, slug_of
+from lib.slugs import SlugField, first_free, slug_of
 
 #: What save() fills beside the fields that were changed by hand.
 MADE = {"slug", "file", "digest", "master_digest", "key", "width", "height", "colour"}
@@ -184,11 +184,7 @@ class Image(models.Model):
     def free_slug(self, file_name):
         """A slug after the name of a file, numbered when another image has it."""
         wanted = slug_of(PurePosixPath(file_name).stem, "image")
-        rows = type(self).objects.exclude(pk=self.pk).filter(slug__startswith=wanted)
-        taken = set(rows.values_list("slug", flat=True))
-        return next(
-            slug for n in range(1, len(taken) + 2) if (slug := f"{wanted}-{n}" if n > 1 else wanted) not in taken
-        )
+        return first_free(wanted, type(self).objects.exclude(pk=self.pk))
 
     def url(self, width=None, suffix=".jpg"):
         """The address of a rendition, the widest one when no width is given."""

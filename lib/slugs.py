@@ -13,6 +13,18 @@ MAX_LENGTH = 120
 slug_form = RegexValidator(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", "Use small letters, digits and single hyphens.")
 
 
+def first_free(wanted: str, rows: models.QuerySet[Any], column: str = "slug") -> str:
+    """The first of `wanted`, `wanted-2`, `wanted-3` … that none of `rows` has in `column`."""
+    taken = set(rows.filter(**{f"{column}__startswith": wanted}).values_list(column, flat=True))
+    return numbered(wanted, taken)
+
+
+def numbered(wanted: str, taken: set[str]) -> str:
+    """The first of `wanted`, `wanted-2`, `wanted-3` … that is not in `taken` (all in small letters)."""
+    names = (f"{wanted}-{n}" if n > 1 else wanted for n in range(1, len(taken) + 2))
+    return next(name for name in names if name.casefold() not in taken)
+
+
 class SlugField(models.CharField):  # type: ignore[type-arg]
     """A unique slug; left empty in a form, it is made when the row is saved."""
 
@@ -55,12 +67,7 @@ class Slugged(models.Model):
 
     def free_slug(self) -> str:
         """The first of `wanted`, `wanted-2`, `wanted-3` … that no other row of this class has."""
-        wanted = slug_of(self.slug_source(), self.kind)
-        rows = type(self)._default_manager.exclude(pk=self.pk)
-        taken = set(rows.filter(slug__startswith=wanted).values_list("slug", flat=True))
-        if wanted not in taken:
-            return wanted
-        return next(slug for n in range(2, len(taken) + 3) if (slug := f"{wanted}-{n}") not in taken)
+        return first_free(slug_of(self.slug_source(), self.kind), type(self)._default_manager.exclude(pk=self.pk))
 
     @classmethod
     def old_slugs(cls) -> type["OldSlug"]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db import transaction
 
 from accounts.models import User
-from articles import importing
+from articles.files import importing
 from articles.models import Article
 from films.models import Film
 from filmsite.demo import catalogue, signins

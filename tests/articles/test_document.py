@@ -8,8 +8,7 @@ from django.apps import apps
 from django.core import serializers
 from django.utils import timezone
 
-from articles import schema
-from articles.document import Invalid, apply, to_document
+from articles.document import Invalid, apply, schema, to_document
 from articles.models import FAQ, Article, Author, Byline, Prompt, Take
 from articles.publishing import Refused
 from films.models import Film, Person, Theme

@@ -7,19 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles import files, schema
+from articles.document import schema
+from articles.files import front_matter
 from tests.articles.test_document import IN_SEVERAL_LINES, NAUGHTY, naughty_document
 
 HEAD = "---\ntitle: Rooms\n---\n"
 
 
 def document(text):
-    return files.read(text.encode())[0]
+    return front_matter.read(text.encode())[0]
 
 
 def refusal(content):
-    with pytest.raises(files.Unreadable) as raised:
-        files.read(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(front_matter.Unreadable) as raised:
+        front_matter.read(content if isinstance(content, bytes) else content.encode())
     return str(raised.value)
 
 
@@ -79,7 +80,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm():
         b"\xef\xbb\xbf---\r\ntitle: Rooms\r\nfaqs:\r\n- q: Why?\r\n  a: |\r\n    One\r\n    Two\r\n---\r\n\r\nText\r\n"
     )
 
-    assert files.read(content)[0] == {
+    assert front_matter.read(content)[0] == {
         "title": "Rooms",
         "faqs": [{"q": "Why?", "a": "One\nTwo\n"}],
         "body": "Text",
@@ -146,10 +147,10 @@ def test_a_file_made_to_keep_a_reader_busy_is_refused_at_once(bomb):
 def test_naughty_strings_survive_in_a_file(text):
     whole = {key: one for key, one in naughty_document(text).items() if one}
 
-    written = files.write(whole)
+    written = front_matter.write(whole)
 
     assert document(written) == {"body": "", **whole}
-    assert files.write(document(written)) == written
+    assert front_matter.write(document(written)) == written
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=60)
@@ -162,11 +163,11 @@ def test_any_words_survive_in_a_file(title, names, cell, body):
     faqs = [{"q": name, "a": f"{name}\n{body}\n", "alone": True} for name in names]
     whole = {"title": f"x{title}", "dek": title, "prompts": names, "takes": takes, "faqs": faqs, "body": body}
 
-    assert document(files.write(whole)) == whole
+    assert document(front_matter.write(whole)) == whole
 
 
 def test_a_file_is_written_as_an_editor_would_write_it():
-    written = files.write(
+    written = front_matter.write(
         {
             "body": "Text.",
             "comments": "open",

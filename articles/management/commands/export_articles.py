@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.exporting import export
+from articles.files.exporting import export
 
 
 class Command(BaseCommand):

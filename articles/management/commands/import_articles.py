@@ -3,7 +3,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
-from articles.importing import CREATED, FAILED, SKIPPED, UPDATED, Outcome, Run
+from articles.files.importing import CREATED, FAILED, SKIPPED, UPDATED, Outcome, Run
 
 
 class Command(BaseCommand):

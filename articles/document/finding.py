@@ -5,12 +5,12 @@ from difflib import get_close_matches
 from django.core.exceptions import ValidationError
 from taggit.models import Tag
 
+from articles.document.rows import unseen
+from articles.document.schema import Fault
 from articles.models import Author, OldSlug
-from articles.rows import unseen
-from articles.schema import Fault
 from films import references
 from films.models import Credit, Film, Person, Theme
-from lib.slugs import slug_of
+from lib.slugs import first_free, slug_of
 from lib.text import fold, sort_key
 
 TAG_LENGTH = 100
@@ -136,10 +136,8 @@ def tags(names):
 
 def new_tag(name):
     """A tag with a slug that is never empty, which taggit's own is for “東京”."""
-    wanted = slug_of(name, "tag")[: TAG_LENGTH - 10]
-    taken = set(Tag.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    free = next(slug for n in range(1, len(taken) + 2) if (slug := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
-    return Tag.objects.create(name=name, slug=free)
+    slug = first_free(slug_of(name, "tag")[: TAG_LENGTH - 10], Tag.objects.all())
+    return Tag.objects.create(name=name, slug=slug)
 
 
 def each(find, entries, path, faults):

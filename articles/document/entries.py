@@ -1,9 +1,9 @@
 """The FAQ entries of a document: found by id or question, never changed behind another article's back."""
 
-from articles import finding
+from articles.document import finding
+from articles.document.rows import differs, plain, save, without_empty
+from articles.document.schema import Fault
 from articles.models import FAQ
-from articles.rows import differs, plain, save, without_empty
-from articles.schema import Fault
 from lib.text import fold
 
 

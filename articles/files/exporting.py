@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-from articles import files
 from articles.document import to_document
-from articles.enclosures import enclose, file_name
+from articles.files import front_matter
+from articles.files.enclosures import enclose, file_name
 from articles.models import Article
 from films.models import Film
 from images.files import read
+from lib.slugs import numbered
 
 SAFE_NAME = re.compile(r"[\w][\w.-]{0,99}")
 
@@ -20,21 +21,15 @@ def export(folder):
     refs = set(Article.objects.exclude(ref=None).values_list("ref", flat=True))
     articles = Article.objects.untrashed().order_by("pk")
     for article in articles.iterator():
-        ref = article.ref or free(article.slug, refs)
+        ref = article.ref or numbered(article.slug, refs)
         refs.add(ref)
         document, images = enclose(to_document(article) | {"ref": ref})
-        name = free(ref if SAFE_NAME.fullmatch(ref) else article.slug, taken)
+        name = numbered(ref if SAFE_NAME.fullmatch(ref) else article.slug, taken)
         taken.add(name.casefold())
-        replace(folder / f"{name}.md", files.write(with_films(document)).encode())
+        replace(folder / f"{name}.md", front_matter.write(with_films(document)).encode())
         for image in images:
             replace(folder / file_name(image), read(image.file.name))
     return len(taken)
-
-
-def free(wanted, taken):
-    """The first of `wanted`, `wanted-2`, … that is not taken."""
-    numbered = (f"{wanted}-{n}" if n > 1 else wanted for n in range(1, len(taken) + 2))
-    return next(name for name in numbered if name.casefold() not in taken)
 
 
 def with_films(document):

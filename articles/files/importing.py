@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError, transaction
 
-from articles import document, files, publishing, rerender, schema
-from articles.enclosures import Enclosed
+from articles import document, publishing, rerender
+from articles.document import schema
+from articles.document.schema import Invalid
+from articles.files import front_matter
+from articles.files.enclosures import Enclosed
 from articles.models import Article
-from articles.schema import Invalid
 from films.models import Film
 from images.files import remove_unused
 from images.models import Image
@@ -43,17 +45,17 @@ class Skipped(Exception):
 
 
 class Incoming:
-    """One file on its way in. Raises files.Unreadable, Invalid or OSError when it cannot be read."""
+    """One file on its way in. Raises front_matter.Unreadable, Invalid or OSError when it cannot be read."""
 
     def __init__(self, path):
         self.path = path
         content = path.read_bytes()
-        self.document, self.source = files.read(content)
+        self.document, self.source = front_matter.read(content)
         self.document["ref"] = self.document.get("ref") or stem(path)
         try:
             self.enclosed = Enclosed(self.document, path)
         except Invalid as invalid:
-            raise files.Unreadable(self.why(invalid)) from invalid
+            raise front_matter.Unreadable(self.why(invalid)) from invalid
         self.digest = hashlib.sha256(content + self.enclosed.digest.encode()).hexdigest()
         self.article, self.word, self.films = None, "", []
 
@@ -86,7 +88,7 @@ def stem(path):
     """A file's name without its ending. Raises Unreadable when it is written in no known letters."""
     faults: list[schema.Fault] = []
     if schema.text(path.stem, (), faults) and faults:
-        raise files.Unreadable("the file's name is not UTF-8; rename the file, or write a ref: in it")
+        raise front_matter.Unreadable("the file's name is not UTF-8; rename the file, or write a ref: in it")
     return path.stem
 
 
@@ -134,7 +136,7 @@ class Run:
     def opened(self, path):
         try:
             return Incoming(path)
-        except (files.Unreadable, OSError) as error:
+        except (front_matter.Unreadable, OSError) as error:
             self.found[path] = Outcome(FAILED, path, getattr(error, "strerror", None) or str(error))
             return None
 

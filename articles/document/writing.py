@@ -4,12 +4,12 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles import finding, moments
-from articles.cells import Cells
-from articles.entries import Entries
+from articles.document import finding, moments
+from articles.document.cells import Cells
+from articles.document.entries import Entries
+from articles.document.rows import arrange, arrange_texts, differs, unseen
+from articles.document.schema import Fault, Invalid
 from articles.models import Article
-from articles.rows import arrange, arrange_texts, differs, unseen
-from articles.schema import Fault, Invalid
 from images.models import Image
 
 #: Column → the key under which a document holds it, where the two differ

@@ -1,7 +1,7 @@
 """An article as a file: YAML front matter between two lines `---`, a blank line, then the body.
 
-Read as strings only, so that `title: No`, `9` and `1:12:30` are words; cast by articles.schema; every fault is named
-with its line. `read(write(document)) == document`, and the body is not touched but for its line ends.
+Read as strings only, so that `title: No`, `9` and `1:12:30` are words; cast by articles.document.schema; every fault
+is named with its line. `read(write(document)) == document`, and the body is not touched but for its line ends.
 """
 
 import re
@@ -9,8 +9,8 @@ from datetime import date
 
 import yaml
 
-from articles import schema
-from articles.schema import Fault, Invalid
+from articles.document import schema
+from articles.document.schema import Fault, Invalid
 
 MOST_BYTES = 1024 * 1024
 DEEPEST = 12

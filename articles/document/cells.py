@@ -1,9 +1,9 @@
 """The takes of a document, theme → film → cell, both ways."""
 
-from articles import finding
+from articles.document import finding
+from articles.document.rows import differs, plain, save, without_empty
+from articles.document.schema import Fault
 from articles.models import Take
-from articles.rows import differs, plain, save, without_empty
-from articles.schema import Fault
 from lib import timecodes
 
 

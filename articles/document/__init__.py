@@ -15,12 +15,13 @@ import json
 
 from django.db import transaction
 
-from articles import moments, publishing, schema
-from articles.cells import to_matrix
-from articles.entries import to_entry
-from articles.rows import plain, without_empty
-from articles.schema import Invalid
-from articles.writing import Writer
+from articles import publishing
+from articles.document import moments, schema
+from articles.document.cells import to_matrix
+from articles.document.entries import to_entry
+from articles.document.rows import plain, without_empty
+from articles.document.schema import Invalid
+from articles.document.writing import Writer
 from lib.text import fold
 
 __all__ = ["Invalid", "apply", "state", "to_document", "write"]

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from articles.schema import Fault
+from articles.document.schema import Fault
 
 STEP = 10
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError
 
-from articles.schema import Fault, Invalid
+from articles.document.schema import Fault, Invalid
 from images import uploads
 from images.models import Image
 from lib.markup import references
