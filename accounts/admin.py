@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 
 from accounts.forms import NewUserForm, SignInForm, UserForm
 from accounts.models import User
+from lib.lists import SteadyAdmin
 
 admin.site.login_form = SignInForm
 admin.site.unregister(Group)
@@ -30,7 +31,7 @@ class SuperusersOnly:
 
 
 @admin.register(User)
-class UserAdmin(SuperusersOnly, StockUserAdmin):
+class UserAdmin(SuperusersOnly, SteadyAdmin, StockUserAdmin):
     """People who sign in."""
 
     form = UserForm
@@ -56,5 +57,5 @@ class UserAdmin(SuperusersOnly, StockUserAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(SuperusersOnly, StockGroupAdmin):
+class GroupAdmin(SuperusersOnly, SteadyAdmin, StockGroupAdmin):
     """The roles. Their permissions are granted by accounts.roles; more can be given here."""

@@ -1,6 +1,5 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.core.mail import send_mail
 from django.db import models
 from django.utils import timezone
 
@@ -68,11 +67,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().save(*args, **kwargs)
 
     def get_full_name(self):
-        return self.display_name or self.email
+        """The name that others read: never the e-mail address, which is what somebody signs in with."""
+        return self.display_name or f"Staff member {self.pk}"
 
     def get_short_name(self):
-        return self.get_full_name()
-
-    def email_user(self, subject, message, from_email=None, **kwargs):
-        """Send one mail to this person."""
-        send_mail(subject, message, from_email, [self.email], **kwargs)
+        """The name by which the admin greets this person, and nobody else."""
+        return self.display_name or self.email

@@ -4,6 +4,7 @@ Everybody who writes an article (the admin, an import, the demo, a preview) call
 are saved and inside the same transaction.
 """
 
+import time
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,9 +12,9 @@ from django.db import transaction
 
 from articles import related
 from articles.models import FAQ, Article, Author, Mention
-from articles.references import HEADING, found, live_by, moment_of, target
+from articles.references import HEADING, found, moment_of, target
 from films.models import Described, Film, Person, Theme
-from lib.markup import CATALOGUE, FULL, INLINE, Job, Reference, TooSlow, references, render_bounded
+from lib.markup import CATALOGUE, FULL, INLINE, SECONDS, Job, Reference, TooSlow, references, render_bounded
 from lib.text import count_words
 
 WORDS_A_MINUTE = 200
@@ -33,11 +34,15 @@ NAMED = {
 
 @dataclass(frozen=True)
 class Complaint:
-    """What an editor should mend: the form's field, the place in it ("Loneliness · Her", may be empty), the words."""
+    """What an editor should mend: the form's field, the place in it ("Loneliness · Her", may be empty), the words.
+
+    One that does not `hinder` is a warning: it came about by itself, and readers are not harmed.
+    """
 
     field: str
     place: str
     message: str
+    hinders: bool = True
 
     def __str__(self):
         return f"{self.place}: {self.message}" if self.place else self.message
@@ -64,36 +69,42 @@ class Text:
     prefix: str = ""
     rendered: Any = None
 
-    def complain(self, message):
-        return Complaint(self.field, self.place, message)
+    def complain(self, message, hinders=True):
+        return Complaint(self.field, self.place, message, hinders)
 
 
-def rendered(texts, moment, takes=()):
+def fill(texts, moment, takes=(), until=None):
     """Render `texts` together; each gets its `rendered`. Returns {Reference: row} of all that they name.
 
-    Raises Refused, naming the text, when one cannot be rendered within the limits.
+    Raises Refused, naming the text, when one cannot be rendered within the limits (`until`: see render_bounded).
     """
     rows = found(set().union(*(references(text.markdown) for text in texts)), takes)
     targets = {reference: target(row, moment) for reference, row in rows.items()}
     jobs = [Job(text.markdown, targets, text.dialect, text.prefix) for text in texts]
     try:
-        for text, result in zip(texts, render_bounded(jobs), strict=True):
+        for text, result in zip(texts, render_bounded(jobs, until), strict=True):
             text.rendered = result
     except TooSlow as slow:
         raise Refused([texts[slow.job].complain(str(slow))]) from slow
     return rows
 
 
-def complaints(texts, rows, moment):
-    """What is wrong with rendered texts: dead references, and links to articles that are not live at `moment`."""
+def complaints(texts, rows, moment, owner):
+    """What is wrong with the rendered texts of `owner` ({column: row}): dead references, links to articles that are
+    not live at `moment`. A link that stood there before its target was withdrawn hinders nobody from saving.
+    """
+    linked = Mention.objects.filter(**owner, target_article__isnull=False) if owner else Mention.objects.none()
+    withdrawn = set(linked.values_list("target_article", flat=True))
     for text in texts:
         yield from (text.complain(str(problem)) for problem in text.rendered.problems)
         for slug in sorted({m.key for m in text.rendered.mentions if m.kind == "article"}):
             other = rows[Reference("article", slug)]
-            if other.pk != getattr(text.row, "pk", None) and not live_by(other, moment):
+            if other != text.row and not other.live_at(moment):
                 line = text.markdown.partition(f"[[article:{slug}")[0].count("\n") + 1
                 yield text.complain(
-                    f"Line {line}: “{other.title}” is not live by then, so readers could not follow it."
+                    f"Line {line}: “{other.title}” is not live by then, so readers cannot follow the link and see "
+                    "plain words. Publish it, or take the link out.",
+                    hinders=other.pk not in withdrawn,
                 )
 
 
@@ -139,8 +150,11 @@ def render(article, strict=True):
     """
     headings_before = article.headings
     body, short, answers, rows = rendered_parts(article)
-    said = list(complaints([*short, body, *answers], rows, moment_of(article)))
-    if said and strict and article.status == Article.Status.PUBLISHED and article.trashed_at is None:
+    said = list(
+        complaints([*short, body, *answers], rows, moment_of(article), {"article": article} if article.was_out else {})
+    )
+    goes_out = article.status == Article.Status.PUBLISHED and article.trashed_at is None
+    if strict and goes_out and any(complaint.hinders for complaint in said):
         raise Refused(said)
     words = body.rendered.words + sum(count_words(f"{text.row.question} {text.rendered.plain}") for text in answers)
     update(
@@ -166,21 +180,26 @@ def rendered_parts(article):
     Takes come first, because the body may quote them.
     """
     moment = moment_of(article)
+    until = time.monotonic() + SECONDS  # for all texts of the article together
     takes = list(article.takes.select_related("theme", "film").order_by("pk"))
+    films = set(article.article_films.values_list("film", flat=True))
+    themes = set(article.article_themes.values_list("theme", flat=True))
+    for take in takes:
+        take.has_place = take.film_id in films and take.theme_id in themes
     short = [
         *(Text("take", t, t.text, INLINE, "takes", f"{t.theme} · {t.film.title}") for t in takes),
         *(Text("prompt", p, p.text, INLINE, "prompts", f"Prompt {n}") for n, p in enumerate(article.prompts.all(), 1)),
     ]
-    rows = rendered(short, moment)
+    rows = fill(short, moment, until=until)
     for text in short:
         update(text.row, text_html=text.rendered.html)
     body = Text("body", article, article.body, FULL, "body", prefix=HEADING)
     answers = [answer_text(row.faq, field="faqs") for row in article.article_faqs.select_related("faq")]
-    rows |= rendered([body, *answers], moment, takes)
+    rows |= fill([body, *answers], moment, takes, until)
     if article in rows.values() and list(body.rendered.headings) != article.headings:
         # The body links to its own article, whose headings were known only after rendering.
         update(article, headings=list(body.rendered.headings))
-        rendered([body], moment, takes)
+        fill([body], moment, takes, until)
     return body, short, answers, rows
 
 
@@ -206,10 +225,11 @@ def check(row):
     """The complaints about the one text of an FAQ or an author, for forms and imports; too slow is one, too."""
     text, moment = own_text(row), moment_of()
     try:
-        rows = rendered([text], moment)
+        rows = fill([text], moment)
     except Refused as refused:
         return refused.complaints
-    return list(complaints([text], rows, moment))
+    owner = {OWNERS[type(row)]: row} if row.pk else {}
+    return [complaint for complaint in complaints([text], rows, moment, owner) if complaint.hinders]
 
 
 def derived(row):
@@ -217,7 +237,7 @@ def derived(row):
     if isinstance(row, Described):
         return row.derived()
     text = own_text(row)
-    rendered([text], moment_of())
+    fill([text], moment_of())
     values = {f"{row.prose}_html": text.rendered.html}
     return values | {"answer_text": text.rendered.plain} if isinstance(row, FAQ) else values
 
@@ -227,4 +247,4 @@ def note_mentions(row):
     owner = {OWNERS[type(row)]: row}
     text = own_text(row)
     if text.markdown or Mention.objects.filter(**owner).exists():
-        write_mentions(owner, [text], rendered([text], moment_of()))
+        write_mentions(owner, [text], fill([text], moment_of()))

@@ -24,16 +24,6 @@ def found(references, takes=()):
     return known
 
 
-def live_by(other, moment):
-    """Whether readers can follow a link to the article `other` at `moment`."""
-    return (
-        other.status == Article.Status.PUBLISHED
-        and other.trashed_at is None
-        and other.publish_at <= moment
-        and (other.expire_at is None or other.expire_at > moment)
-    )
-
-
 def moment_of(article=None):
     """When readers meet a text: the moment its article goes live, if that is still to come, else now."""
     now = timezone.now()
@@ -43,8 +33,9 @@ def moment_of(article=None):
 def target(row, moment):
     """A row as lib.markup sees it; an article that is not live at `moment` has no address to follow."""
     if isinstance(row, Article):
-        url = row.get_absolute_url() if live_by(row, moment) else ""
+        url = row.get_absolute_url() if row.live_at(moment) else ""
         return Target(row.title, url, headings=frozenset(heading["id"] for heading in row.headings), prefix=HEADING)
     if hasattr(row, "evidence"):  # a take
-        return Target(row.theme.name, html=row.text_html, film=row.film.slug, spoiler=row.spoiler)
+        url = f"#take-{row.theme.slug}--{row.film.slug}" if row.has_place else ""
+        return Target(row.theme.name, url, html=row.text_html, film=row.film.slug, spoiler=row.spoiler)
     return below.target(row)

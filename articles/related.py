@@ -6,6 +6,8 @@ they are read; so a scheduled essay enters and leaves on time.
 
 from collections import defaultdict
 
+from django.db.models import Q
+
 from articles.models import Article, ArticleFilm, ArticleTheme, Related
 from films.models import Credit
 
@@ -13,24 +15,27 @@ from films.models import Credit
 WEIGHTS = {"films": 1000, "people": 100, "themes": 10, "tags": 1}
 COUNTED = 9  # of each kind, so that many small things never outweigh a great one
 NAMED = 3  # names kept for the reason of each kind
-KEPT = 50  # rows kept for one article
 
 
 def refresh(article):
     """Compute anew the rows of `article`, and those of others that lead to it."""
-    Related.objects.filter(article=article).delete()
-    Related.objects.filter(other=article).delete()
-    if article.trashed_at is not None:
-        return
-    best = sorted(shared(article).items(), key=lambda item: (-score(item[1]), -item[0]))[:KEPT]
+    found = shared(article) if article.trashed_at is None else {}
+    stale = Related.objects.filter(Q(article=article) | Q(other=article))
+    stale.exclude(Q(article__in=found) | Q(other__in=found)).delete()
     rows = []
-    for other, things in best:
+    for other, things in sorted(found.items()):
         reasons = {kind: names[:NAMED] for kind, names in things.items()}
         rows += [
             Related(article_id=one, other_id=two, score=score(things), reasons=reasons)
             for one, two in ((article.pk, other), (other, article.pk))
         ]
-    Related.objects.bulk_create(rows)
+    # Two editors may save two articles that share something at the same moment: the later word counts.
+    Related.objects.bulk_create(
+        sorted(rows, key=lambda row: (row.article_id, row.other_id)),
+        update_conflicts=True,
+        unique_fields=["article", "other"],
+        update_fields=["score", "reasons"],
+    )
 
 
 def score(things):

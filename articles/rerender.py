@@ -59,14 +59,16 @@ def everything():
         yield article
 
 
-def catalogue_changing(sender, instance, **kwargs):
-    """A film, theme, person or picture is about to be saved: will texts that name it look different?"""
+def named_changing(sender, instance, **kwargs):
+    """A film, theme, person, picture or article is about to be saved: will texts that name it look different?"""
     before = sender.objects.filter(pk=instance.pk).first() if instance.pk else None
     instance.looks_different = before is not None and looks(before) != looks(instance)
 
 
 def looks(row):
     """What texts show of a row they name, and whether they may link to it."""
+    if isinstance(row, Article):  # its headings are looked after by publishing.render()
+        return row.title, row.slug, row.status, row.publish_at, row.expire_at, row.trashed_at
     return target(row), getattr(row, "listed", True)
 
 
@@ -107,9 +109,9 @@ def author_saved(sender, instance, raw=False, **kwargs):
         publishing.note_mentions(instance)
 
 
-def article_saved(sender, instance, created, raw=False, **kwargs):
-    """Its title, address or visibility may have changed: so do the links that lead to it."""
-    if not raw and not created:
+def article_saved(sender, instance, raw=False, **kwargs):
+    """With its title, address or visibility the links that lead to it change."""
+    if not raw and instance.looks_different:
         rerender(mentioning=instance, but=instance)
 
 
@@ -126,6 +128,16 @@ def article_gone(sender, instance, **kwargs):
         renew(row)
 
 
+def tag_leaving(sender, instance, **kwargs):
+    instance.tagged = list(Article.objects.untrashed().filter(tags=instance))
+
+
+def tag_gone(sender, instance, **kwargs):
+    """A deleted tag is no reason any more."""
+    for article in instance.tagged:
+        related.refresh(article)
+
+
 def tag_saved(sender, instance, created, raw=False, **kwargs):
     """A renamed tag changes the reasons that name it."""
     if not raw and not created:
@@ -136,15 +148,18 @@ def tag_saved(sender, instance, created, raw=False, **kwargs):
 def connect():
     """Connect the receivers; called once, when the applications are ready."""
     for model in (Film, Theme, Person):
-        pre_save.connect(catalogue_changing, sender=model)
+        pre_save.connect(named_changing, sender=model)
         post_save.connect(catalogue_saved, sender=model)
-    pre_save.connect(catalogue_changing, sender=Image)
+    pre_save.connect(named_changing, sender=Image)
     post_save.connect(image_saved, sender=Image)
     post_save.connect(credit_changed, sender=Credit)
     post_delete.connect(credit_changed, sender=Credit)
     post_save.connect(faq_saved, sender=FAQ)
     post_save.connect(author_saved, sender=Author)
+    pre_save.connect(named_changing, sender=Article)
     post_save.connect(article_saved, sender=Article)
     pre_delete.connect(article_leaving, sender=Article)
     post_delete.connect(article_gone, sender=Article)
     post_save.connect(tag_saved, sender=Tag)
+    pre_delete.connect(tag_leaving, sender=Tag)
+    post_delete.connect(tag_gone, sender=Tag)

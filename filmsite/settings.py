@@ -39,14 +39,24 @@ def required(name, meaning):
     return value
 
 
+def is_origin(url):
+    """Whether `url` is scheme and host, perhaps a port: the site cannot live below a path."""
+    try:
+        parts = urlsplit(url)
+        whole = f"{parts.scheme}://{parts.netloc}" == url and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return whole and parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in url
+
+
 # The three without which nothing starts
 SECRET_KEY = required("SECRET_KEY", "a long random text that signs sessions and links")
 ALLOWED_HOSTS = [
     host.strip() for host in required("ALLOWED_HOSTS", "host names, separated by commas").split(",") if host.strip()
 ]
 SITE_URL = required("SITE_URL", "scheme and host of the site, e.g. https://doublebill.example").rstrip("/")
-if urlsplit(SITE_URL).scheme not in {"http", "https"} or not urlsplit(SITE_URL).hostname:
-    sys.exit(f"Double Bill: SITE_URL must look like https://doublebill.example, not {SITE_URL!r}.")
+if not is_origin(SITE_URL):
+    sys.exit("Double Bill: SITE_URL must look like https://doublebill.example: scheme, host, port, and nothing more.")
 
 SITE_NAME = env.str("SITE_NAME", default="Double Bill")
 DEBUG = env.bool("DEBUG", default=False)
@@ -119,7 +129,7 @@ DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Cache: the embedded one that every process shares
+# Cache: the embedded one that every process shares; nothing of this version uses it, the comments will
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 # People who sign in

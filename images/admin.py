@@ -4,12 +4,13 @@ from django.utils.html import format_html
 
 from images.models import Image
 from images.renditions import widths
+from lib.admin import VersionedAdmin
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/avif"
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(VersionedAdmin):
     """Pictures: found by what they show, uploaded, described, cropped."""
 
     list_display = ["thumbnail", "slug", "alt", "credit", "shape", "size", "created"]
@@ -39,7 +40,7 @@ class ImageAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         """There is nothing to preview and nothing to report of a picture that is not there yet."""
         if obj:
-            return self.fieldsets
+            return super().get_fieldsets(request, obj)
         return [(None, {"fields": ["file", "slug"]}), *self.fieldsets[1:-1]]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -12,6 +12,7 @@ from PIL import Image as Picture
 
 from images import colours, files, renditions, uploads
 from lib.slugs import SlugField, first_free, slug_of
+from lib.versions import Versioned
 
 #: What save() fills beside the fields that were changed by hand.
 MADE = {"slug", "file", "digest", "master_digest", "key", "width", "height", "colour"}
@@ -38,7 +39,7 @@ class ImageManager(models.Manager["Image"]):
         return image
 
 
-class Image(models.Model):
+class Image(Versioned):
     """A picture that the site shows: alt text (or marked decorative), credit, and renditions made at upload.
 
     `digest` is the SHA-256 of the bytes that were uploaded and `master_digest` that of the bytes that were kept, so

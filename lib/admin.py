@@ -1,6 +1,6 @@
 """The admin's guard against lost work: a form that was opened before somebody else's save is refused.
 
-    class ThemeAdmin(VersionedAdmin, admin.ModelAdmin):
+    class ThemeAdmin(VersionedAdmin):
         fieldsets = …            # as always; the hidden field is added by itself
 
 The model is a lib.versions.Versioned. The form carries `seen_version`, the version its row had when it was opened. A
@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from django import forms
-from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from lib.differences import Difference, differences_of_form, differences_of_formset
+from lib.lists import SteadyAdmin
 
 FIELD = "seen_version"
 
@@ -48,7 +48,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
 
-class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class VersionedAdmin(SteadyAdmin):
     """A ModelAdmin whose outdated forms are refused with both texts shown. See the module's text."""
 
     change_form_template = "admin/versioned_form.html"

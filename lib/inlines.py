@@ -8,6 +8,8 @@ from django import forms
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
 
+from lib.writing import Uncut
+
 STEP, HIGHEST = 10, 32_767
 
 
@@ -38,7 +40,7 @@ class OrderedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         return super().save(commit)
 
 
-class OrderedInline(OrderableAdmin, admin.TabularInline):  # type: ignore[type-arg]
+class OrderedInline(Uncut, OrderableAdmin, admin.TabularInline):  # type: ignore[type-arg]
     """A table of ordered rows (numbers, or dragging), with one empty row at its end so that it needs no JavaScript.
 
     Whoever may change the form it stands in may change its rows.

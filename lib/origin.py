@@ -2,6 +2,8 @@
 
 A public page is the same bytes for every visitor, so its forms cannot carry Django's CSRF token. What a browser says
 about where a request comes from, and no page can change, is enough for a view that never looks at the user.
+
+No page of this version has such a form: this waits for the comments.
 """
 
 from collections.abc import Callable

@@ -13,6 +13,10 @@ from lib.text import to_text as to_text
 class TimecodeFormField(forms.CharField):
     """A text input that gives seconds (int) or None, and shows them as a timecode."""
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """No `maxlength`: a browser would silently cut what is pasted."""
+        return {}
+
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         if not text:

@@ -63,6 +63,12 @@ def test_without_one_of_them_it_is_refused_in_one_line(var, command, left_out):
     [
         ("SITE_URL", "doublebill.example"),
         ("SITE_URL", "ftp://doublebill.example"),
+        ("SITE_URL", "https://doublebill.example/films"),
+        ("SITE_URL", "https://doublebill.example/?a=b"),
+        ("SITE_URL", "https://doublebill.example#a"),
+        ("SITE_URL", "https://ida:hunter2@doublebill.example"),
+        ("SITE_URL", "https://doublebill.example:port"),
+        ("SITE_URL", "https://[doublebill.example"),
         ("DATABASE_URL", "mysql://root:hunter2@localhost/films"),
         ("DATABASE_URL", "var/db.sqlite3"),
     ],

@@ -1,8 +1,11 @@
 """Whose articles somebody sees and changes in the admin, and which fields."""
 
 from django.contrib import admin
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 
-from articles.models import Article
+from articles.models import FAQ, Article, ArticleFAQ
 
 #: Only somebody who may publish sets these.
 PUBLISHING_FIELDS = ["status", "publish_at", "expire_at", "updated_on", "comments_open", "owner"]
@@ -17,6 +20,18 @@ def visible_to(user, articles):
     if user.has_perm("articles.edit_any_article"):
         return articles
     return articles.filter(owner=user, status=Article.Status.DRAFT, published_at=None, trashed_at=None)
+
+
+def faqs_visible_to(user):
+    """The FAQs that `user` may read: all, or those that are public, stand in visible work, or that they have added."""
+    if user.has_perm("articles.edit_any_article"):
+        return FAQ.objects.all()
+    standing = ArticleFAQ.objects.filter(article__in=visible_to(user, Article.objects.all()))
+    added = LogEntry.objects.filter(
+        user=user, action_flag=ADDITION, content_type=ContentType.objects.get_for_model(FAQ)
+    ).values_list("object_id", flat=True)
+    readable = Q(pk__in=FAQ.objects.public().values("pk")) | Q(pk__in=standing.values("faq"))
+    return FAQ.objects.filter(readable | Q(pk__in=list(added)))  # a list: the log keeps keys as text
 
 
 class OwnWork(admin.ModelAdmin):

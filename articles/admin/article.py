@@ -96,7 +96,9 @@ class ArticleAdmin(OwnWork, Bin, VersionedAdmin):
         return form
 
     def view_on_site(self, article):
-        return article.get_absolute_url() if article.is_live else None
+        """The page as readers find it now: a refused form has already changed the row in hand, its address too."""
+        stored = Article.objects.published().filter(pk=article.pk).only("slug").first()
+        return stored.get_absolute_url() if stored else None
 
     def differences(self, form, formsets):
         yield from super().differences(form, formsets)

@@ -5,8 +5,10 @@ from django.db import transaction
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from articles import publishing
 from articles.admin.lists import state
 from articles.models import Article, Mention
+from lib.lists import UNKNOWN
 
 
 def who_links_to(articles):
@@ -16,9 +18,20 @@ def who_links_to(articles):
     return list({f"{owner._meta.verbose_name}: {owner}": None for owner in owners if owner})
 
 
-def fresh(queryset):
-    """The whole rows of a list's selection, which fetches without texts."""
-    return Article.objects.filter(pk__in=[article.pk for article in queryset])
+def locked(rows):
+    """The articles of a list's selection, whole and as they stand now, kept from others until the transaction ends.
+
+    (SQLite has no row locks: there the transaction holds the write lock from its beginning.)
+    """
+    keys = [article.pk for article in rows]
+    return Article.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+
+
+def move(article, trashed_at):
+    """Put a locked article into the bin or out of it. What links there is rendered again; no other column changes."""
+    article.trashed_at = trashed_at
+    article.version += 1  # a form that was opened before is out of date
+    article.save(update_fields=["trashed_at", "version"])
 
 
 class Bin(admin.ModelAdmin):
@@ -26,7 +39,8 @@ class Bin(admin.ModelAdmin):
 
     actions = ["move_to_bin", "put_back"]
 
-    def get_actions(self, request, **where):  # Django 6.1 says where the actions stand, 5.2 does not
+    def get_actions(self, request, action_location=None):  # Django 6.1 says where the actions stand, 5.2 does not
+        where = {"action_location": action_location} if action_location else {}
         in_bin = request.GET.get("bin") == "yes"
         unwanted = {"move_to_bin"} if in_bin else {"put_back", "delete_selected"}
         return {name: action for name, action in super().get_actions(request, **where).items() if name not in unwanted}
@@ -38,24 +52,30 @@ class Bin(admin.ModelAdmin):
             return super().get_deleted_objects(articles, request)
         return who_links_to(articles), {}, set(), []
 
+    # Deleting: the form's button (the row is locked already, see lib.admin) and the list's action
+
     def delete_model(self, request, obj):
-        if obj.trashed_at:
-            super().delete_model(request, obj)
-        else:
-            obj.trashed_at = timezone.now()
-            obj.save()
+        """Into the bin; from there for good, but only when the form said so: a second click is none."""
+        if obj.trashed_at is None:
+            self.throw_away(request, obj)
+        elif "for_good" in request.POST:
+            self.delete_for_good(request, obj)
 
     def delete_queryset(self, request, queryset):
         with transaction.atomic():
-            for article in fresh(queryset):
-                self.delete_model(request, article)
+            for article in locked(queryset).exclude(trashed_at=None):
+                self.delete_for_good(request, article)
+
+    def throw_away(self, request, article):
+        self.log_change(request, article, "Moved to the bin.")
+        move(article, timezone.now())
+
+    def delete_for_good(self, request, article):
+        super().log_deletions(request, Article.objects.filter(pk=article.pk))
+        article.delete()
 
     def log_deletions(self, request, queryset):
-        for article in queryset:
-            if article.trashed_at:
-                super().log_deletions(request, Article.objects.filter(pk=article.pk))
-            else:
-                self.log_change(request, article, "Moved to the bin.")
+        """Nothing: it is called before anything is decided. What happens notes itself."""
 
     def response_delete(self, request, obj_display, obj_id):
         response = super().response_delete(request, obj_display, obj_id)
@@ -64,16 +84,20 @@ class Bin(admin.ModelAdmin):
             self.message_user(request, f"“{obj_display}” is in the bin.", messages.SUCCESS)
         return response
 
+    # Actions of the list
+
     @admin.action(description="Move to the bin", permissions=["delete"])
     def move_to_bin(self, request, queryset):
-        articles = list(fresh(queryset))
         if request.POST.get("post") != "yes":
-            return self.confirm_bin(request, articles)
+            return self.confirm_bin(request, list(queryset))
         with transaction.atomic():
-            self.log_deletions(request, articles)
+            articles = list(locked(queryset).untrashed())
             for article in articles:
-                self.delete_model(request, article)
-        self.message_user(request, f"In the bin: {', '.join(map(str, articles))}.", messages.SUCCESS)
+                self.throw_away(request, article)
+        if articles:
+            self.message_user(request, f"In the bin: {', '.join(map(str, articles))}.", messages.SUCCESS)
+        else:
+            self.message_user(request, UNKNOWN, messages.WARNING)
         return None
 
     def confirm_bin(self, request, articles):
@@ -89,9 +113,17 @@ class Bin(admin.ModelAdmin):
 
     @admin.action(description="Put back", permissions=["delete"])
     def put_back(self, request, queryset):
-        with transaction.atomic():
-            for article in fresh(queryset):
-                article.trashed_at = None
-                article.save()
-                self.log_change(request, article, "Put back from the bin.")
-                self.message_user(request, f"“{article}” is back: {state(article)}.", messages.SUCCESS)
+        for row in queryset:
+            try:
+                self.take_out(request, row)
+            except publishing.Refused as refused:
+                self.message_user(request, f"“{row}” stays in the bin. {refused}", messages.ERROR)
+
+    @transaction.atomic
+    def take_out(self, request, row):
+        """Put an article back, its derived text and relations made anew; raises Refused when it may not be seen so."""
+        for article in locked([row]).exclude(trashed_at=None):
+            move(article, None)
+            publishing.render(article)
+            self.log_change(request, article, "Put back from the bin.")
+            self.message_user(request, f"“{article}” is back: {state(article)}.", messages.SUCCESS)

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from articles.admin.access import visible_to
+from articles.admin.access import faqs_visible_to, visible_to
 from articles.admin.checked import CheckedForm
 from articles.models import FAQ
 from lib.admin import VersionedAdmin
@@ -34,6 +34,9 @@ class FAQAdmin(VersionedAdmin):
 
     class Media:
         css = {"all": ["css/admin/article.css"]}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request) & faqs_visible_to(request.user)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

@@ -34,10 +34,6 @@ class Cell(forms.ModelForm):
         self.complaints = []
 
     @property
-    def pair(self):
-        return self.instance.theme_id, self.instance.film_id
-
-    @property
     def holds_something(self):
         """A stored take, or words that were typed."""
         return bool(self.instance.pk or (self.is_bound and (self["text"].data or self["evidence"].data)))

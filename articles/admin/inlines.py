@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from articles.admin.access import faqs_visible_to
 from articles.models import ArticleFAQ, ArticleFilm, ArticleTheme, Byline, Prompt
 from lib.inlines import OrderedInline
 from lib.writing import Prose
@@ -29,6 +30,11 @@ class ThemeInline(OrderedInline):
 class FAQInline(OrderedInline):
     model = ArticleFAQ
     autocomplete_fields = ["faq"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "faq":
+            kwargs["queryset"] = faqs_visible_to(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class PromptInline(OrderedInline):

@@ -1,12 +1,12 @@
 """The list of articles: what state each is in, and the queries that a page of it needs."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.models import Article, ArticleFilm, Byline
+from lib.lists import SteadyList
 
 LONG = ["body", "body_html", "body_text", "headings"]
 
@@ -29,7 +29,7 @@ def day(moment):
     return date_format(timezone.localtime(moment), "j F Y, H:i")
 
 
-class ArticleList(ChangeList):
+class ArticleList(SteadyList):
     """One query per kind of thing shown, none per row; texts stay in the database."""
 
     def get_queryset(self, *args, **kwargs):

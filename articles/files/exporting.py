@@ -18,11 +18,11 @@ def export(folder):
     """Write every article that is not in the trash into `folder`; gives their number. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
-    refs = set(Article.objects.exclude(ref=None).values_list("ref", flat=True))
+    refs = {ref.casefold() for ref in Article.objects.values_list("ref", flat=True) if ref}
     articles = Article.objects.untrashed().order_by("pk")
     for article in articles.iterator():
         ref = article.ref or numbered(article.slug, refs)
-        refs.add(ref)
+        refs.add(ref.casefold())
         document, images = enclose(to_document(article) | {"ref": ref})
         name = numbered(ref if SAFE_NAME.fullmatch(ref) else article.slug, taken)
         taken.add(name.casefold())

@@ -17,9 +17,9 @@ from lib.versions import Versioned
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Articles, and the one place that knows which of them the public sees."""
 
-    def published(self, at=None):
-        """Live at the moment `at` (now when None): published, begun, not expired, not in the trash."""
-        now = at or timezone.now()
+    def published(self):
+        """Live now: published, begun, not expired, not in the trash (`Article.live_at` says it of a row in hand)."""
+        now = timezone.now()
         return self.filter(
             Q(expire_at=None) | Q(expire_at__gt=now),
             status=Article.Status.PUBLISHED,
@@ -111,6 +111,8 @@ class Article(Slugged, Versioned):
     seo_description = models.CharField("description for search engines", max_length=160, blank=True)
     comments_open = models.BooleanField(default=True)
 
+    was_out = False  # whether it was published or scheduled before it was saved just now
+
     # Written by articles.publishing.render(), never by hand
     body_html = models.TextField(blank=True, editable=False)
     body_text = models.TextField(blank=True, editable=False)
@@ -162,26 +164,44 @@ class Article(Slugged, Versioned):
         slugs.check_slug_is_free(self)
         if self.status == self.Status.PUBLISHED and self.publish_at is None:
             self.publish_at = timezone.now()
+        if self.status == self.Status.PUBLISHED and not self.body.strip():
+            raise ValidationError({"body": "There is no text yet: write one, or keep the article a draft."})
         if self.expire_at and self.publish_at and self.expire_at <= self.publish_at:
             raise ValidationError({"expire_at": "An article cannot expire before it is published."})
 
+    @classmethod
+    def from_db(cls, db, field_names, values, **how):
+        row = super().from_db(db, field_names, values, **how)
+        row._loaded_begin = row._begin() if {"status", "publish_at"} <= vars(row).keys() else None
+        return row
+
+    def _begin(self):
+        return self.publish_at if self.status == self.Status.PUBLISHED else None
+
     def save(self, *args, **kwargs):
+        """Note when it was first live: now, or before somebody withdrew it just now."""
         if self.status == self.Status.PUBLISHED:
             self.publish_at = self.publish_at or timezone.now()
-            self.published_at = self.published_at or self.publish_at
+        for begin in (getattr(self, "_loaded_begin", None), self._begin()):
+            if begin and begin <= timezone.now():
+                self.published_at = self.published_at or begin
+        self.was_out = bool(getattr(self, "_loaded_begin", None))
         super().save(*args, **kwargs)
+        self._loaded_begin = self._begin()
 
-    @property
-    def is_live(self):
-        """What `published()` says, for one row in hand."""
-        now = timezone.now()
+    def live_at(self, moment):
+        """Whether readers can open this article at `moment`: what `published()` says, for one row in hand."""
         return (
             self.status == self.Status.PUBLISHED
             and self.trashed_at is None
             and self.publish_at is not None
-            and self.publish_at <= now
-            and (self.expire_at is None or self.expire_at > now)
+            and self.publish_at <= moment
+            and (self.expire_at is None or self.expire_at > moment)
         )
+
+    @property
+    def is_live(self):
+        return self.live_at(timezone.now())
 
     @property
     def in_films(self):

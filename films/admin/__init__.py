@@ -11,9 +11,11 @@ from films import codes
 from films.admin.inlines import CreditInline, FilmExternalIdInline, PersonExternalIdInline
 from films.models import Film, FilmQuerySet, Genre, Person, Theme
 from lib.admin import VersionedAdmin
+from lib.lists import SteadyAdmin
 from lib.searching import FoldedSearch
 from lib.writing import Prose
 
+MAY_PUBLISH = "articles.publish_article"  # a word: this floor does not see the one above
 WHERE: Any = ("Where it is shown", {"fields": ["slug", "listed"]})
 
 
@@ -29,6 +31,26 @@ class CatalogueAdmin(FoldedSearch, VersionedAdmin):
 
     formfield_overrides = {models.TextField: {"widget": Prose}}
     list_per_page = 50
+
+    def get_readonly_fields(self, request, obj=None):
+        """Showing a page that no published essay leads to is publishing."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if request.user.has_perm(MAY_PUBLISH) else [*fields, "listed"]
+
+    def get_fieldsets(self, request, obj=None):
+        """What an author adds is not listed, so there is nothing to say about it yet."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None or request.user.has_perm(MAY_PUBLISH):
+            return fieldsets
+        return [
+            (name, {**options, "fields": [field for field in options["fields"] if field != "listed"]})
+            for name, options in fieldsets
+        ]
+
+    def save_model(self, request, obj, form, change):
+        if not change and not request.user.has_perm(MAY_PUBLISH):
+            obj.listed = False
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Film)
@@ -86,7 +108,7 @@ class ThemeAdmin(CatalogueAdmin):
 
 
 @admin.register(Genre)
-class GenreAdmin(admin.ModelAdmin):
+class GenreAdmin(SteadyAdmin):
     """Genres as catalogues use them."""
 
     search_fields = ["name"]
@@ -96,7 +118,7 @@ admin.site.unregister(Tag)  # the stock one lets anybody on the staff merge tags
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(SteadyAdmin):
     """Free words on films and essays."""
 
     list_display = ["name", "slug"]

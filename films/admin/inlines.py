@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from films.models import Credit, FilmExternalId, PersonExternalId
 from lib.inlines import OrderedInline
+from lib.writing import Uncut
 
 
 class CreditInline(OrderedInline):
@@ -25,14 +26,14 @@ class CreditInline(OrderedInline):
         return field
 
 
-class FilmExternalIdInline(admin.TabularInline):
+class FilmExternalIdInline(Uncut, admin.TabularInline):
     """What outside catalogues call the film."""
 
     model = FilmExternalId
     extra = 0
 
 
-class PersonExternalIdInline(admin.TabularInline):
+class PersonExternalIdInline(Uncut, admin.TabularInline):
     """What outside catalogues call the person; tells two people of one name apart."""
 
     model = PersonExternalId

@@ -114,8 +114,8 @@ class Migration(migrations.Migration):
             name='Credit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('department', models.CharField(choices=[('directing', 'Directing'), ('writing', 'Writing'), ('cast', 'Cast'), ('camera', 'Camera'), ('editing', 'Editing'), ('music', 'Music'), ('design', 'Design'), ('production', 'Production'), ('other', 'Other')], default='cast', max_length=12)),
-                ('job', models.CharField(default='Actor', help_text='Director, Screenplay, Actor, Voice …', max_length=80)),
+                ('department', models.CharField(choices=[('directing', 'Directing'), ('writing', 'Writing'), ('cast', 'Cast'), ('camera', 'Camera'), ('editing', 'Editing'), ('music', 'Music'), ('design', 'Design'), ('production', 'Production'), ('other', 'Other')], max_length=12)),
+                ('job', models.CharField(help_text='Director, Screenplay, Actor, Voice …', max_length=80)),
                 ('character', models.CharField(blank=True, max_length=200)),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('film', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='films.film')),

@@ -32,4 +32,5 @@ def matrix(themes, films, takes):
 
 
 def _cell(theme, film, said):
-    return Cell(film, said.get((theme.pk, film.pk)), f"take-{theme.slug}-{film.slug}")
+    # No slug holds "--", so no two cells can have one id.
+    return Cell(film, said.get((theme.pk, film.pk)), f"take-{theme.slug}--{film.slug}")

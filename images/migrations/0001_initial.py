@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
             name='Image',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('slug', lib.slugs.SlugField(blank=True, help_text="How a text names it: ![alt text](image:this-name). Left empty, it is made from the file's name.", max_length=140, unique=True, verbose_name='name')),
                 ('file', models.FileField(help_text='JPEG, PNG, WebP or AVIF, at most 15 MB. Place, time and camera of a photograph are not kept.', max_length=255, upload_to='uploads/')),
                 ('shape', models.CharField(choices=[('natural', 'As it is'), ('wide', 'Wide, 16:9 (cover, still)'), ('poster', 'Poster, 2:3'), ('square', 'Square (portrait of a person)')], default='natural', max_length=10)),

@@ -4,6 +4,7 @@ Python-Markdown is quadratic on hostile input and a thread cannot be interrupted
 kept; two at most stay idle, so that threads need not wait for one another.
 """
 
+import math
 import os
 import re
 import selectors
@@ -15,11 +16,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib.markup.jobs import FULL, Job, Rendered
-from lib.markup.wire import jobs_to_line, rendered_from_line
+from lib.markup.wire import job_key, jobs_to_line, rendered_from_line
 
 SECONDS = 1.5
 SECONDS_TO_START = 20.0
 IDLE = 2
+REMEMBERED = 64
 ROOT = Path(__file__).resolve().parents[2]
 TOO_LONG = f"this text is longer than {FULL.limit // 1000} kB."
 TOO_SLOW = f"this text could not be rendered in {SECONDS} seconds: look for long runs of brackets or other marks."
@@ -140,21 +142,50 @@ def _after_fork() -> None:
 os.register_at_fork(after_in_child=_after_fork)
 
 
-def render_bounded(jobs: Sequence[Job]) -> list[Rendered]:
-    """Render `jobs` in order, in 1.5 seconds for all together. Raises TooSlow for the one that exceeds a limit."""
+def render_bounded(jobs: Sequence[Job], until: float | None = None) -> list[Rendered]:
+    """Render `jobs` in order, in 1.5 seconds for all together. Raises TooSlow for the one that exceeds a limit.
+
+    `until` (of time.monotonic()) is an earlier end, for batches that share one limit. What was rendered a moment ago
+    is remembered: a form checks a text, saves it and notes its mentions, and all three are the same work.
+    """
     for index, job in enumerate(jobs):
         if len(job.text) > FULL.limit:
             raise TooSlow(index, 1, TOO_LONG)
-    written = [index for index, job in enumerate(jobs) if job.text.strip()]
-    done = dict(zip(written, _in_child([jobs[index] for index in written], written), strict=True))
-    return [done.get(index, Rendered()) for index in range(len(jobs))]
+    keys = [job_key(job) if job.text.strip() else b"" for job in jobs]
+    done = {key: found for key in keys if (found := _remembered.get(key)) is not None}
+    wanted = {key: index for index, key in enumerate(keys) if key not in done}
+    deadline = min(until or math.inf, time.monotonic() + SECONDS)
+    fresh = _in_child([jobs[index] for index in wanted.values()], list(wanted.values()), deadline)
+    for key, rendered in zip(wanted, fresh, strict=True):
+        done[key] = rendered
+        _remembered.put(key, rendered)
+    return [done[key] for key in keys]
 
 
-def _in_child(jobs: Sequence[Job], indexes: Sequence[int]) -> list[Rendered]:
+class Memory:
+    """The last results of this process, by what was asked."""
+
+    def __init__(self, size: int) -> None:
+        self.size, self.lock = size, threading.Lock()
+        self.kept: dict[bytes, Rendered] = {}
+
+    def get(self, key: bytes) -> Rendered | None:
+        return self.kept.get(key) if key else Rendered()
+
+    def put(self, key: bytes, rendered: Rendered) -> None:
+        with self.lock:
+            self.kept[key] = rendered
+            while len(self.kept) > self.size:
+                del self.kept[next(iter(self.kept))]
+
+
+_remembered = Memory(REMEMBERED)
+
+
+def _in_child(jobs: Sequence[Job], indexes: Sequence[int], deadline: float) -> list[Rendered]:
     if not jobs:
         return []
     child = _asked(jobs_to_line(jobs))
-    deadline = time.monotonic() + SECONDS
     done: list[Rendered] = []
     try:
         while len(done) < len(jobs):

@@ -31,17 +31,17 @@ class Filling:
         self.mentions: dict[Mentioned, None] = {}
         self.problems: dict[Problem, None] = {}
         self.dated: set[str] = set()  # films that have shown their year
-        self.headings = self.spoilers = 0
+        self.headings = self.spoilers = self.inline_spoilers = 0  # how many we are inside of
 
     @cached_property
     def markdown(self) -> Markdown:
         """For inline texts."""
         return grammar.inline()
 
-    def lift(self, text: str, line: int = 1, spoilers: bool = True) -> str:
+    def lift(self, text: str, line: int = 1) -> str:
         """`text` with one private-use character in the place of everything that is ours."""
         parts, at = [], 0
-        for token in Scan(text, line, spoilers):
+        for token in Scan(text, line):
             if token.kind == "unclosed":
                 self.problem("This spoiler does not end: write ~!words!~{film-slug} in one paragraph.", token.line)
                 continue
@@ -80,10 +80,10 @@ class Filling:
     def mention(self, kind: str, key: str, timecode: int | None = None) -> None:
         self.mentions[Mentioned(kind, key, timecode, self.spoilers > 0)] = None
 
-    def to_html(self, text: str, line: int, spoilers: bool = True) -> str:
+    def to_html(self, text: str, line: int) -> str:
         """Inline Markdown to clean HTML, filled: the inside of a spoiler, a caption, a label."""
         self.markdown.reset()
-        return self.fill(self.markdown.convert(self.lift(text, line, spoilers)), inline=True)
+        return self.fill(self.markdown.convert(self.lift(text, line)), inline=True)
 
     def fill(self, html: str, inline: bool = False) -> str:
         """`html` cleaned and so well nested, with everything lifted back in its place."""
@@ -121,7 +121,7 @@ class Filling:
         if inside["code"] or inside["pre"]:
             return escape(token.source, quote=False)
         html = showing.show(self, token, mark, figure=inside["figure"] > 0)
-        return re.sub(r"</?a\b[^>]*>", "", html) if inside["a"] else html
+        return showing.without_links(html) if inside["a"] else html
 
     def _in_attribute(self, mark: re.Match[str]) -> str:
         token = self.lifted.get(mark[0])

@@ -19,16 +19,18 @@ OPENER = re.compile(
     r"\\[^\n]|^(?:`{3,}|~{3,})|`+|\[\[|~!|\{\{|!\[|^[ \t>*+.\d-]{0,40}/{3,}[ ]*spoiler\b[ ]*(?:\|[ ]*)?", re.M
 )
 REFERENCE = re.compile(
-    r"\[\[[ ]*([a-z]{1,20})[ ]*:[ ]*([^\[\]|#\n]{1,300})(?:#([^\[\]|\n]{0,200}))?"
+    r"\[\[[ ]*([a-z]{1,20})[ ]*:[ ]*((?:[^\[\]|#~\n]|~(?!!)){1,300})(?:#((?:[^\[\]|~\n]|~(?!!)){0,200}))?"
     r"(?:\|((?:[^\[\]\n]|\](?!\])){0,300}))?\]\]"
 )
-TIMECODE = re.compile(r"\{\{[ ]*([^\s{}|]{1,140})[ ]+([0-9:]{1,12})[ ]*\}\}")
+TIMECODE = re.compile(r"\{\{[ ]*((?:[^\s{}|~]|~(?!!)){1,140})[ ]+([0-9:]{1,12})[ ]*\}\}")
 PICTURE = re.compile(
     r"!\[((?:[^\[\]\n\\]|\\.|\[\[[^\[\]\n]{0,300}\]\]|\n(?![ \t]*\n)){0,600})\]"
     r'\([ ]*image:([^\s()"]{1,140})(?:\s{1,9}"((?:[^"\\\n]|\\.){0,1000})")?[ ]*\)'
     r"(?:\{:?[ ]*\.(wide|narrow)[ ]*\})?"
 )
-COVERED = re.compile(r"\{[ ]*([^{}\n]{0,140}?)[ ]*\}")
+COVERED = re.compile(r"\{[ ]*((?:[^{}~\n]|~(?!!)){0,140}?)[ ]*\}")
+SPOILER_MARK = re.compile(r"\\[^\n]|~!|!~|\n[ \t]*\n")
+SPOILERS_DEEP = 2  # one may stand in another, of another film
 RESERVED = re.compile(r"[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*$", re.M)
@@ -91,12 +93,23 @@ class Places:
         self.blank = [match.start() for match in BLANK_LINE.finditer(text)]
         self.line_ends = [match.start() for match in re.finditer("\n", text)]
         self.closers = [match.start() for match in re.finditer("!~", text)]
+        self.spoilers = dict(_pairs(text))
+        self.openers = sorted(self.spoilers)
         self.runs: dict[int, list[int]] = defaultdict(list)
         for run in re.finditer("`+", text):
             self.runs[len(run[0])].append(run.start())
         self.fences: dict[str, list[int]] = defaultdict(list)
         for fence in FENCE.finditer(text):
             self.fences[fence[1]].append(fence.start())
+
+    def spoiler_end(self, start: int) -> int | None:
+        """Where the spoiler that begins at `start` ends: at its own mark, or for want of that at the next one."""
+        return self.spoilers.get(start) or self.next_in_paragraph(self.closers, start + 1)
+
+    def overrun(self, start: int, end: int) -> bool:
+        """Whether a spoiler begins between `start` and `end` and ends after it."""
+        inside = self.openers[bisect_right(self.openers, start) : bisect_right(self.openers, end)]
+        return any(self.spoilers[opener] >= end for opener in inside)
 
     def next(self, places: list[int], at: int) -> int | None:
         """The first of `places` after `at`."""
@@ -116,11 +129,23 @@ class Places:
         return None if found is not None and limit is not None and limit < found else found
 
 
-class Scan:
-    """The tokens of one text, in order. `spoilers=False` for the inside of a spoiler: they do not nest."""
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """(opening, closing mark) of every spoiler that is whole, those inside others too."""
+    open_ones: list[int] = []
+    for mark in SPOILER_MARK.finditer(text):
+        if mark[0] == "~!":
+            open_ones.append(mark.start())
+        elif mark[0][0] == "\n":
+            open_ones.clear()
+        elif mark[0] == "!~" and open_ones:
+            yield open_ones.pop(), mark.start()
 
-    def __init__(self, text: str, first_line: int = 1, spoilers: bool = True) -> None:
-        self.text, self.spoilers = text, spoilers
+
+class Scan:
+    """The tokens of one text, in order; what stands inside of one is a text of its own."""
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self.text = text
         self.places = Places(text)
         self.line, self.counted = first_line, 0
 
@@ -143,7 +168,7 @@ class Scan:
             return self.after_code(start, mark)
         if mark.endswith(("[[", "{{", "![", "~!")):
             return READERS[mark](self, start) or start + 1
-        return self.cover(opener) if self.spoilers else opener.end()
+        return self.cover(opener)
 
     def after_code(self, start: int, mark: str) -> int:
         """The end of the code that begins with `mark`, or of `mark` when none does.
@@ -165,7 +190,7 @@ class Scan:
 
     def reference(self, start: int) -> Token | None:
         match = REFERENCE.match(self.text, start)
-        if not match:
+        if not match or self.places.overrun(start, match.end()):
             return None
         kind = match[1] if match[1] in KINDS else "unknown"
         heading = (match[3] or "").strip() if kind != "unknown" else match[1]
@@ -177,16 +202,14 @@ class Scan:
 
     def picture(self, start: int) -> Token | None:
         match = PICTURE.match(self.text, start)
-        if not match:
+        if not match or self.places.overrun(start, match.end()):
             return None
         parts = {"inner": match[1], "extra": (match[3] or "").replace('\\"', '"'), "css": match[4] or ""}
         places = {"inner_at": match.start(1), "extra_at": match.start(3)}
         return self.token("image", match[2], start, match.end(), **parts, **places)
 
     def spoiler(self, start: int) -> Token | None:
-        if not self.spoilers:
-            return None
-        closing = self.places.next_in_paragraph(self.places.closers, start + 1)
+        closing = self.places.spoiler_end(start)
         if closing is None:
             return self.token("unclosed", "", start, start + 2)
         film = COVERED.match(self.text, closing + 2)
@@ -213,19 +236,20 @@ def references(text: str) -> set[Reference]:
     return set(_references(Scan(tidy(text))))
 
 
-def _references(scan: Scan) -> Iterator[Reference]:
+def _references(scan: Scan, deep: int = 0) -> Iterator[Reference]:
     for token in scan:
         kind = "film" if token.kind in ("timecode", "spoiler", "cover") else token.kind
         if kind in NAMED and KEY.fullmatch(token.key):
             yield Reference(kind, token.key)
             if kind == "take":
                 yield Reference("film", token.key.partition("/")[2] or token.key)
-        if token.kind in ("spoiler", "image"):
-            yield from _inside(token)
+        within = deep + (token.kind == "spoiler")
+        if within <= SPOILERS_DEEP and token.kind != "timecode":
+            yield from _inside(token, within)
 
 
-def _inside(token: Token) -> Iterator[Reference]:
-    """What the words of a spoiler, an alt text or a caption name; most name nothing and need no scan."""
+def _inside(token: Token, deep: int) -> Iterator[Reference]:
+    """What the words of a spoiler, a label, an alt text or a caption name; most name nothing and need no scan."""
     for words in (token.inner, token.extra):
         if "[[" in words or "{{" in words or "![" in words or "~!" in words:
-            yield from _references(Scan(words, spoilers=token.kind == "image"))
+            yield from _references(Scan(words), deep)

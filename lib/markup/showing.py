@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
 from lib.markup.cleaning import clean
 from lib.markup.jobs import Target
-from lib.markup.scanning import KINDS, Reference, Token
+from lib.markup.scanning import KEY, KINDS, SPOILERS_DEEP, Reference, Token
 from lib.text import to_seconds, to_text
 
 if TYPE_CHECKING:
@@ -39,10 +40,22 @@ def title(filling: Filling, kind: str, key: str) -> str:
 def words(filling: Filling, token: Token) -> str:
     """A token as plain words, for an attribute; never the words of a spoiler or a take."""
     if token.kind in ("spoiler", "cover"):
-        return f"spoiler for {title(filling, 'film', token.key)}"
+        return f"spoiler for {spoiled_film(filling, token.key)}"
     if token.kind == "timecode":
         return f"{title(filling, 'film', token.key)} {token.extra}"
-    return token.inner or title(filling, token.kind, token.key)
+    return words_in(filling, token.inner, token.line) or title(filling, token.kind, token.key)
+
+
+def words_in(filling: Filling, text: str, line: int) -> str:
+    """A label or an alt text as plain words, whatever stands in it."""
+    marks = filling.lifted
+    lifted = filling.lift(text, line)
+    return "".join(words(filling, marks[letter]) if letter in marks else letter for letter in lifted)
+
+
+def spoiled_film(filling: Filling, slug: str) -> str:
+    """The film that a spoiler names; what is no slug may be the spoiler's own words, in the wrong place."""
+    return title(filling, "film", slug) if KEY.fullmatch(slug) else "a film"
 
 
 def show(filling: Filling, token: Token, mark: str, figure: bool) -> str:
@@ -62,7 +75,12 @@ def link(target: Target, css: str, html: str, fragment: str = "") -> str:
 def label(filling: Filling, token: Token) -> str:
     """The label somebody wrote, as inline Markdown; words alone are spared the way through it."""
     plain = all(letter.isalnum() or letter in " ,." for letter in token.inner)
-    return token.inner if plain else filling.to_html(token.inner, token.line, spoilers=False)
+    return token.inner if plain else without_links(filling.to_html(token.inner, token.line))
+
+
+def without_links(html: str) -> str:
+    """What will stand in a link, or might have."""
+    return re.sub(r"</?a\b[^>]*>", "", html)
 
 
 def unfound(filling: Filling, token: Token) -> str:
@@ -104,8 +122,7 @@ def take(filling: Filling, token: Token) -> str:
     filling.spoilers -= target.spoiler
     quoted = f'<q class="take">{clean(target.html, inline=True)}</q>'
     slug = target.film or token.key.partition("/")[2]
-    url = target.url or f"#take-{token.key.replace('/', '-')}"
-    source = f'<a class="take-link" href="{escape(url)}">{label(filling, token) or escape(target.title)}</a>'
+    source = link(target, "take-link", label(filling, token) or escape(target.title))
     return f"{cover(filling, slug, quoted) if target.spoiler else quoted} {source}"
 
 
@@ -143,16 +160,25 @@ def spoiled(filling: Filling, token: Token) -> str:
 
 
 def cover(filling: Filling, slug: str, html: str) -> str:
-    hidden = f'<span class="visually-hidden">Spoiler for {escape(title(filling, "film", slug) or "a film")}: </span>'
+    hidden = f'<span class="visually-hidden">Spoiler for {escape(spoiled_film(filling, slug))}: </span>'
     return f'<span class="spoiler" data-film="{escape(slug)}" tabindex="0">{hidden}{html}</span>'
 
 
 def spoiler(filling: Filling, token: Token) -> str:
     filling.spoilers += 1
+    filling.inline_spoilers += 1
     slug = spoiled(filling, token)
-    html = filling.to_html(token.inner, token.line, spoilers=False)
+    html = inside_spoiler(filling, token)
+    filling.inline_spoilers -= 1
     filling.spoilers -= 1
     return cover(filling, slug, html)
+
+
+def inside_spoiler(filling: Filling, token: Token) -> str:
+    if filling.inline_spoilers <= SPOILERS_DEEP:
+        return filling.to_html(token.inner, token.line)
+    filling.problem("A spoiler in a spoiler cannot hold a third one.", token.line)
+    return escape(token.inner, quote=False)
 
 
 def block_spoiler(filling: Filling, token: Token, mark: str) -> str:
@@ -163,7 +189,7 @@ def block_spoiler(filling: Filling, token: Token, mark: str) -> str:
     slug = spoiled(filling, token)
     html = filling.fill(filling.covered.pop(mark))
     filling.spoilers -= 1
-    summary = f"Spoiler for {escape(title(filling, 'film', slug) or 'a film')}"
+    summary = f"Spoiler for {escape(spoiled_film(filling, slug))}"
     return f'<details class="spoiler" data-film="{escape(slug)}"><summary>{summary}</summary>{html}</details>'
 
 
@@ -177,22 +203,15 @@ def picture(filling: Filling, token: Token, figure: bool) -> str:
     """A `<picture>`, and its caption where it is a figure."""
     target = filling.target("image", token)
     if target is None or not target.picture:
-        return filling.to_html(token.inner, token.line, spoilers=False)
+        return filling.to_html(token.inner, token.line)
     filling.mention("image", token.key)
     image = {name: escape(str(value)) for name, value in target.picture.items()}
-    alt = escape(words_of(filling, token)) or image.get("alt", "")
+    alt = escape(words_in(filling, token.inner, token.line)) or image.get("alt", "")
     shown = f'<img src="{image["src"]}" srcset="{image["srcset"]}" sizes="{SIZES}" width="{image["width"]}"'
     shown += f' height="{image["height"]}" alt="{alt}" loading="lazy">'
     source = f'<source type="image/avif" srcset="{image["avif"]}" sizes="{SIZES}">' if image.get("avif") else ""
     html = f"<picture>{source}{shown}</picture>"
     return html + caption(filling, token, image.get("credit", "")) if figure else html
-
-
-def words_of(filling: Filling, token: Token) -> str:
-    """An alt text: plain words, whatever stands in it."""
-    lifted = filling.lift(token.inner, token.line)
-    marks = filling.lifted
-    return "".join(words(filling, marks[letter]) if letter in marks else letter for letter in lifted)
 
 
 def caption(filling: Filling, token: Token, credit: str) -> str:

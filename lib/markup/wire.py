@@ -1,5 +1,6 @@
 """Jobs and what became of them as lines of JSON, between a process and its child."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -7,6 +8,13 @@ from typing import Any
 
 from lib.markup.jobs import Dialect, Job, Mentioned, Problem, Rendered, Target
 from lib.markup.scanning import Reference
+
+
+def job_key(job: Job) -> bytes:
+    """The same bytes for jobs that ask for the same."""
+    targets = sorted([*reference, _target(target)] for reference, target in job.resolved.items())
+    asked = json.dumps([job.text, targets, _dialect(job.dialect), job.id_prefix], sort_keys=True)
+    return hashlib.blake2b(asked.encode(), digest_size=16).digest()
 
 
 def jobs_to_line(jobs: Sequence[Job]) -> bytes:

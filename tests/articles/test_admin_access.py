@@ -107,7 +107,7 @@ def test_publishing_fields_that_ada_sends_anyway_change_nothing(ada, edith, hers
 
 
 def test_the_same_fields_count_when_edith_sends_them(ada, edith, hers, signed_in):
-    row = saved(signed_in(edith), hers, **TAMPERED, owner=edith.pk)
+    row = saved(signed_in(edith), hers, **TAMPERED, owner=edith.pk, body="Good.")
     assert (row.status, row.owner, row.comments_open) == ("published", edith, False)
     assert row.publish_at.year == 2020 and row.expire_at.year == 2030
 

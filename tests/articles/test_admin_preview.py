@@ -69,6 +69,14 @@ def test_a_form_that_cannot_be_shown_comes_back_with_why(desk, essay):
     assert f'action="/admin/articles/article/{essay.pk}/change/"' in response.content.decode()
 
 
+@pytest.mark.parametrize("typed", [{"slug": "Not A Slug!"}, {"slug": "", "title": ""}])
+def test_the_form_of_a_live_article_comes_back_when_its_address_is_mistyped(desk, typed):
+    essay = make.published()
+    response = desk.post(address(essay), opened(desk, essay) | {"body": "Typed."} | typed)
+    assert response.status_code == 422
+    assert "Typed." in response.content.decode()
+
+
 def test_what_publishing_would_refuse_is_said_in_the_form(desk, essay):
     data = opened(desk, essay) | {"status": "published", "body": "[[film:no-such-1999]]"}
     before = everything()

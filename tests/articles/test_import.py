@@ -283,7 +283,7 @@ def test_a_draft_that_links_to_a_later_file_is_not_told_to_mend_it(folder):
 
 def test_an_answer_may_link_to_an_article_that_comes_later(folder):
     faqs = "faqs: [{q: Where?, a: 'See [[article:b]].'}]"
-    folder("a.md", f"---\ntitle: A\nstatus: published\ndate: 2025-01-01\n{faqs}\n---\n")
+    folder("a.md", f"---\ntitle: A\nstatus: published\ndate: 2025-01-01\n{faqs}\n---\nA text.\n")
     folder("b.md", linking("B", "a"))
 
     assert run(folder())[:2] == ["created a.md", "created b.md"]

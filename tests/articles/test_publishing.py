@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from articles.models import Article
 from articles.publishing import Refused, check, minutes, render
 from tests import make
 
@@ -107,3 +110,56 @@ def test_applying_nothing_new_writes_nothing_new(db, queries):
     with queries() as seen:
         render(article)
     assert not [sql for sql in seen if sql.startswith("UPDATE")]
+
+
+def test_an_essay_is_first_published_when_readers_can_open_it(db):
+    essay = make.scheduled("Later")
+    assert essay.published_at is None
+    begin = essay.publish_at
+    with time_machine.travel(begin + timedelta(hours=1)):
+        essay = Article.objects.get()
+        essay.status = "draft"
+        essay.save()
+    assert essay.published_at == begin
+
+
+def test_a_scheduled_essay_that_is_withdrawn_was_never_published(db):
+    essay = make.scheduled("Later")
+    essay = Article.objects.get()
+    essay.status = "draft"
+    essay.save()
+    assert essay.published_at is None
+
+
+def test_a_quoted_take_without_a_place_in_the_matrix_is_quoted_without_a_link(db):
+    her, theme = make.film(), make.theme()
+    takes = [(theme, her, "Said once.")]
+    quote = "As said: [[take:loneliness/her-2013]]"
+    assert (
+        'href="#take-loneliness--her-2013"'
+        in make.published(body=quote, films=[her], themes=[theme], takes=takes).body_html
+    )
+    orphan = make.published("Alone", body=quote, themes=[theme], takes=takes)
+    assert "Said once." in orphan.body_html and "href" not in orphan.body_html
+
+
+def test_edith_can_mend_an_essay_whose_link_was_withdrawn_by_others(db):
+    target = make.published("The long way home")
+    essay = make.published("Two rooms", body="See [[article:the-long-way-home]].")
+    target.status = "draft"
+    target.save()
+    essay = Article.objects.get(pk=essay.pk)
+    essay.save()
+    [complaint] = render(essay)
+    assert not complaint.hinders and "The long way home" in complaint.message and "href" not in essay.body_html
+    other = make.article("Three rooms", body="See [[article:the-long-way-home]].")
+    other.status = "published"
+    other.save()
+    assert refusal(other), "a new link to what nobody can read"
+
+
+def test_edith_cannot_publish_an_empty_page(db):
+    article = make.article("Nothing here")
+    article.status = "published"
+    with pytest.raises(ValidationError, match="There is no text yet"):
+        article.full_clean()

@@ -1,11 +1,15 @@
 """What to read next, and why."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import time_machine
+from django.db import connections, transaction
 from django.utils import timezone
+from taggit.models import Tag
 
 from articles.models import Article, Related
+from articles.publishing import render
 from tests import make
 
 
@@ -71,3 +75,33 @@ def test_the_bin_is_not_related(db):
     make.trashed("Thrown away", themes=[theme])
     assert not Related.objects.filter(other__title="Thrown away").exists()
     assert reasons(essay) == []
+
+
+def test_a_deleted_tag_is_no_reason_any_more(db):
+    essay = make.published("First", tags=["trains"])
+    make.published("Second", tags=["trains"])
+    assert reasons(essay) == [("Second", {"tags": ["trains"]})]
+    Tag.objects.get().delete()
+    assert reasons(essay) == []
+
+
+def test_what_is_related_does_not_depend_on_who_was_saved_last(db):
+    essays = [make.published(f"Essay {n}", tags=["trains"]) for n in range(60)]
+    assert {Related.objects.filter(article=essay).count() for essay in essays} == {59}
+
+
+def test_two_editors_save_related_essays_at_the_same_moment(transactional_db):
+    theme = make.theme()
+    essays = [make.published(f"Essay {n}", themes=[theme]) for n in range(2)]
+
+    def save(essay):
+        try:
+            for _ in range(15):
+                with transaction.atomic():
+                    render(Article.objects.get(pk=essay.pk))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(save, essays))
+    assert Related.objects.count() == 2

@@ -75,6 +75,15 @@ def test_nothing_runs_out_of_the_window(site, page, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_runs_out_for_who_asks_the_browser_for_letters_of_twice_the_size(site, page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in ADDRESSES:
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
 def test_nothing_runs_out_when_letters_are_twice_as_large(site, page):
     page.set_viewport_size({"width": 600, "height": 800})
     for address in ADDRESSES:
@@ -115,7 +124,7 @@ def test_a_spoiler_shows_itself_to_whoever_asks(site, page):
     covered.focus()
     page.wait_for_function("() => getComputedStyle(document.activeElement).color !== 'rgba(0, 0, 0, 0)'")
     assert covered.evaluate("one => one === document.activeElement")
-    take = page.locator("#take-loneliness-a-film-with-a-rather-long-title-1999")
+    take = page.locator("#take-loneliness--a-film-with-a-rather-long-title-1999")
     assert not take.get_by_text("It ends badly.").is_visible()
     take.locator("summary").click()
     assert take.get_by_text("It ends badly.").is_visible()

@@ -244,3 +244,36 @@ def test_nobody_merges_tags_by_the_stock_side_door(mona, edith, signed_in):
     for user in (mona, edith):
         answer = signed_in(user).post("/admin/taggit/tag/merge-tags/", {"new_tag_name": "x"}, follow=True)
         assert answer.status_code in (403, 404) or "doesn’t exist" in answer.content.decode()
+
+
+# What is shown, what is said, what fits
+
+
+@pytest.mark.parametrize("kind, fields", [("film", film_form()), ("theme", {"name": "Glass", "listed": "on"})])
+def test_what_ada_adds_is_not_listed_whatever_she_sends(ada, signed_in, kind, fields):
+    assert signed_in(ada).post(f"/admin/films/{kind}/add/", fields).status_code == 302
+    row = (Film if kind == "film" else Theme).objects.get()
+    assert row.listed is False
+
+
+def test_what_edith_adds_is(desk):
+    desk.post("/admin/films/theme/add/", {"name": "Glass", "listed": "on"})
+    assert Theme.objects.get().listed is True
+
+
+def test_a_credit_says_what_somebody_did(desk):
+    fields = film_form(**credit_rows({"person": make.person().pk, "department": "", "job": ""}))
+    answer = desk.post("/admin/films/film/add/", fields)
+    errors = answer.context["inline_admin_formsets"][0].formset.errors[0]
+    assert set(errors) == {"department", "job"}
+
+
+@pytest.mark.parametrize("address", ["films/film", "films/person", "films/theme", "articles/article", "articles/faq"])
+def test_no_field_cuts_what_is_pasted(desk, address):
+    assert "maxlength" not in desk.get(f"/admin/{address}/add/").text
+
+
+def test_what_is_too_long_comes_back_whole_with_its_length(desk):
+    answer = desk.post("/admin/films/theme/add/", {"name": "x" * 130})
+    assert "at most 120 characters (it has 130)" in answer.text
+    assert "x" * 130 in answer.text

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from images.models import Image
 from tests import make
 from tests.images.samples import halves, photograph, plain, saved
+from tests.submitted import fields
 
 ADD = "/admin/images/image/add/"
 
@@ -24,6 +25,12 @@ def form(content=None, name="Tokyo window.jpg", **fields):
     if content is not None:
         typed["file"] = SimpleUploadedFile(name, content, content_type="image/jpeg")
     return {**typed, **fields}
+
+
+def change(client, image, content=None, **typed):
+    """Post the form of a stored picture, as it is opened now."""
+    page = f"/admin/images/image/{image.pk}/change/"
+    return client.post(page, form(content, **{**fields(client.get(page), "image_form"), **typed}))
 
 
 def beside(response, field):
@@ -89,21 +96,44 @@ def test_every_error_is_said_at_once(desk):
 def test_a_new_focal_point_needs_no_new_file(desk, media):
     desk.post(ADD, form(saved(halves()), shape="square"))
     image = Image.objects.get()
-    assert desk.post(f"/admin/images/image/{image.pk}/change/", form(shape="square", focal_x="90")).status_code == 302
+    assert change(desk, image, shape="square", focal_x="90").status_code == 302
     again = Image.objects.get()
     assert again.key != image.key
     assert (media / again.file.name).is_file()
 
 
+def test_a_form_opened_before_somebody_elses_save_is_refused_with_both_texts(desk, media):
+    image = make.image()
+    page = f"/admin/images/image/{image.pk}/change/"
+    opened = fields(desk.get(page), "image_form")
+    assert change(desk, image, alt="Theirs", shape="wide").status_code == 302
+    response = desk.post(page, {**opened, "alt": "Mine"})
+    differences = {row.label: (row.stored, row.yours) for row in response.context["conflict"]["differences"]}
+    assert differences == {"Alt text": ("Theirs", "Mine"), "Shape": ("Wide, 16:9 (cover, still)", "As it is")}
+    assert Image.objects.get().alt == "Theirs"
+    assert desk.post(page, {**fields(response, "image_form"), "alt": "Mine"}).status_code == 302
+    assert Image.objects.get().alt == "Mine"
+
+
+def test_an_outdated_form_with_a_new_file_stores_nothing(desk, media):
+    image = make.image()
+    opened = fields(desk.get(f"/admin/images/image/{image.pk}/change/"), "image_form")
+    change(desk, image, alt="Theirs")
+    files = sorted(media.rglob("*"))
+    response = change(desk, image, photograph(), **opened)
+    assert response.status_code == 200 and response.context["conflict"]
+    assert sorted(media.rglob("*")) == files
+
+
 def test_the_name_stays_because_texts_use_it(desk):
     image = make.image("tokyo.png")
-    desk.post(f"/admin/images/image/{image.pk}/change/", form(slug="kyoto"))
-    assert Image.objects.get().slug == "tokyo"
+    assert change(desk, image, slug="kyoto", alt="Typed").status_code == 302
+    assert (Image.objects.get().slug, Image.objects.get().alt) == ("tokyo", "Typed")
 
 
 def test_a_bad_replacement_leaves_the_picture_in_place(desk, media):
     image = make.image()
-    response = desk.post(f"/admin/images/image/{image.pk}/change/", form(b"<svg/>"))
+    response = change(desk, image, b"<svg/>")
     assert "no JPEG" in beside(response, "file")[0]
     assert image.url(480) in response.content.decode()
     assert (media / Image.objects.get().file.name).is_file()

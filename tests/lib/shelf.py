@@ -21,7 +21,7 @@ SHELF = {
     Reference("article", "two-rooms"): Target("Two Rooms", "/articles/two-rooms/", headings=frozenset({"s-the-city"})),
     Reference("article", "not-yet"): Target("Not Yet"),
     Reference("take", "loneliness/her-2013"): Target(
-        "Loneliness", html="He talks to <em>nobody</em>.", film="her-2013"
+        "Loneliness", "#take-loneliness--her-2013", html="He talks to <em>nobody</em>.", film="her-2013"
     ),
     Reference("take", "endings/her-2013"): Target("Endings", html="She goes.", film="her-2013", spoiler=True),
     Reference("image", "tokyo-window"): Target("tokyo-window", picture=PICTURE),

@@ -15,7 +15,8 @@ PIECES = [
     "![", "](", ")", '"', "'", "/// spoiler | her-2013\n", "///\n", "/// pull-quote\n", "| a |\n|---|\n", "<b>",
     "</b>", "<div>", "</div>", "<a href='/'>", "</a>", "<table>", "<!--", "-->", "<script>", "<svg>", "<p title='",
     "&amp;", "{: .note #a }", "{#", "}", "\\", "\U000f0000", "\x02", "\x03", "\x00", "[[take:endings/her-2013]]",
-    "word", "1. ", "&#xF0000;", "&#", "x0",
+    "word", "1. ", "~!a ~!", "{{her-2013 1:00}}!~{lost-in-translation-2003} b!~{her-2013}", "[[theme:loneliness|~!",
+    "&#xF0000;", "&#", "x0",
     "http://a.example", "<math><mi>", "<style>", "</style>", "<details>", "</details>", "<h1>", "[a]: /b\n", ":   ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)

@@ -18,6 +18,12 @@ SENTENCE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def forgetful():
+    """Nothing is remembered from another test."""
+    bounded._remembered.kept.clear()
+
+
 def job(text, dialect=FULL):
     return Job(text, SHELF, dialect, "s-")
 
@@ -167,3 +173,17 @@ def test_the_child_knows_no_django_and_none_of_our_secrets():
     environment = Path(f"/proc/{bounded._pool.idle[0].process.pid}/environ").read_text()
     assert "SECRET_KEY" in os.environ
     assert "SECRET_KEY" not in environment
+
+
+def test_the_same_text_is_rendered_once():
+    first = render_bounded([job("## One")])
+    child = bounded._pool.idle[-1]
+    child.end()
+    assert render_bounded([job("## One")]) == first and child.process.returncode is not None
+    assert bounded._pool.idle == [child], "nobody was asked"
+    assert render_bounded([job("## Two")]) != first
+
+
+def test_batches_may_share_one_limit():
+    with pytest.raises(TooSlow):
+        render_bounded([job("Something new to say.")], until=time.monotonic() - 1)

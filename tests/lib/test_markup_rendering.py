@@ -116,12 +116,18 @@ def test_a_spoiler_block_holds_blocks():
 def test_a_take_is_quoted_and_covered_when_it_gives_the_film_away():
     assert html("[[take:loneliness/her-2013]]") == (
         '<p><q class="take">He talks to <em>nobody</em>.</q> '
-        '<a class="take-link" href="#take-loneliness-her-2013">Loneliness</a></p>'
+        '<a class="take-link" href="#take-loneliness--her-2013">Loneliness</a></p>'
     )
-    covered = rendered("[[take:endings/her-2013]]")
+    covered = rendered("[[take:endings/her-2013|so it ends]]")
     assert '</span><q class="take">She goes.</q></span>' in covered.html
     assert covered.mentions == (Mentioned("take", "endings/her-2013", spoiler=True),)
-    assert covered.plain == "Endings"
+    assert covered.plain == "so it ends"
+
+
+def test_a_take_that_stands_nowhere_on_the_page_is_quoted_without_a_link():
+    assert "<a " in html("[[take:loneliness/her-2013]]")
+    assert html("[[take:endings/her-2013|so it ends]]").endswith("</span> so it ends</p>")
+    assert "<a " not in html("[[take:endings/her-2013]]")
 
 
 def test_mentions_say_moment_and_spoiler_and_none_comes_twice():

@@ -57,14 +57,22 @@ def test_code_hides_no_spoiler_mark_behind_it():
     assert names("``` is no fence here\n~!words!~{her-2013}\n```") == {"film:her-2013"}
 
 
-def test_a_spoiler_ends_at_the_first_mark_and_crosses_no_blank_line():
+def test_a_spoiler_ends_at_its_own_mark_and_crosses_no_blank_line():
     assert names("~!one!~{her-2013} two!~{alien-1979}") == {"film:her-2013"}
+    assert names("~!one ~!two!~{her-2013} three!~{alien-1979}") == {"film:her-2013", "film:alien-1979"}
+    assert names("~!one ~!two!~{her-2013} and no more") == {"film:her-2013"}
     assert names("~!one\n\ntwo!~{her-2013}") == set()
+
+
+def test_a_label_may_name_what_its_spoiler_spoils():
+    assert names("[[theme:loneliness|~!so {{her-2013 1:00}}!~{alien-1979}]]") == {
+        "theme:loneliness", "film:her-2013", "film:alien-1979",
+    }  # fmt: skip
 
 
 OPENERS = [
     "[[", "[[film:", "[[film:a|", "~!", "~!a", "{{", "{{a ", "![", "![a", "![a](image:b", "`", "`a``b```c", "\\",
-    "/// spoiler | a\n", "\n```\n", "~!a!~{b}", "[[film:a]]", "]]", "!~", "\n\n",
+    "/// spoiler | a\n", "\n```\n", "~!a!~{b}", "~!a ~!b!~{c}", "[[film:a|~!", "[[film:a]]", "]]", "!~", "\n\n",
 ]  # fmt: skip
 
 

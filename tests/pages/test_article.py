@@ -72,7 +72,7 @@ def test_the_matrix_is_a_table_with_an_address_for_each_cell(html):
     assert "<caption>" in matrix
     assert '<th scope="row" role="rowheader"><a href="/themes/loneliness/">Loneliness</a></th>' in matrix
     assert matrix.count('scope="col"') == 2
-    assert 'id="take-loneliness-her-2013"' in matrix and 'id="take-loneliness-lost-in-translation-2003"' in matrix
+    assert 'id="take-loneliness--her-2013"' in matrix and 'id="take-loneliness--lost-in-translation-2003"' in matrix
     assert "It has a <em>view</em>." in matrix and "The balcony" in matrix and "1:12:30" in matrix
 
 

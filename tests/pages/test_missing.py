@@ -46,10 +46,29 @@ def test_any_path_that_leads_nowhere_is_a_404(db, ravi, path):
     assert "<script>alert" not in response.content.decode()
 
 
-def test_the_404_itself_takes_three_queries(many, ravi, queries):
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [
+        ("/nowhere/film-essay-theme/", 1),  # what is like it
+        ("/nowhere/-/", 0),
+        ("/films/film-essay-theme/", 3),  # the page itself, an outgrown address, what is like it
+        ("/themes/film-essay-theme/", 3),
+        ("/people/film-essay-theme/", 3),
+        ("/authors/film-essay-theme/", 3),
+        ("/articles/film-essay-theme/", 4),  # an expired essay, too
+    ],
+)
+def test_a_404_takes_one_query_for_all_it_suggests(many, ravi, queries, path, number):
     with queries() as seen:
-        assert ravi.get("/nowhere/film-essay-theme/").status_code == 404
-    assert len(seen) == 3, "\n".join(seen)
+        response = ravi.get(path)
+    assert response.status_code == 404
+    assert len(seen) == number, "\n".join(seen)
+    assert ("Perhaps you meant" in response.content.decode()) == (number > 0)
+
+
+def test_a_suggested_film_is_named_with_its_year(db, ravi):
+    make.film("Lost in Translation", 2003)
+    assert ">Lost in Translation (2003)</a>" in ravi.get("/films/lost-in-translation/").content.decode()
 
 
 def test_an_expired_essay_is_gone_but_its_films_themes_and_neighbours_stay(db, ravi):
