@@ -46,7 +46,7 @@ def suggestions(path):
     if not beginnings:
         return []
     like = reduce(or_, (Q(slug__contains=beginning) for beginning in sorted(beginnings)))
-    ranked = sorted(((likeness(wanted, one.slug), one) for one in pages(like)), key=lambda pair: -pair[0])
+    ranked = sorted(((likeness(wanted, one.slug), one) for one in pages(like)), key=lambda pair: (-pair[0], pair[1]))
     return [one for ratio, one in ranked[:SHOWN] if ratio > 0.4]
 
 
@@ -56,7 +56,7 @@ def pages(like):
     films = rows(visible(Film.objects.all()), like, "film", "title", "year")
     themes = rows(visible(Theme.objects.all()), like, "theme", "name")
     people = rows(visible(Person.objects.all()), like, "person", "name")
-    return map(Suggestion._make, essays.union(films, themes, people, all=True))
+    return map(Suggestion._make, essays.union(films, themes, people, all=True).order_by())
 
 
 def rows(found, like, kind, name, year=None):
