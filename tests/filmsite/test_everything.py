@@ -63,6 +63,7 @@ def test_a_check_that_finds_something_does_not_stop_the_others(capfd, monkeypatc
 
 def test_where_a_browser_is_required_a_missing_one_is_a_failure(on, capfd, monkeypatch):
     on(browser=False)
+    monkeypatch.delenv("REQUIRE_BROWSER", raising=False)
     monkeypatch.setattr(everything, "parts", lambda: iter([("first", ["true"])]))
     assert everything.main() == 0
     monkeypatch.setenv("REQUIRE_BROWSER", "1")
