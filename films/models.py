@@ -7,7 +7,7 @@ from taggit.managers import TaggableManager
 
 from lib import accents, markup, slugs
 from lib.slugs import Slugged
-from lib.text import initials, sort_key, sort_title
+from lib.text import fold, initials, sort_key, sort_title
 from lib.versions import Versioned
 
 
@@ -174,13 +174,18 @@ class Person(Described):
         super().save(*args, **kwargs)
 
 
+def directors(path):
+    """A prefetch of the directors of films, whose credits are at `path`, as `directing`."""
+    directing = Credit.objects.filter(job="Director").select_related("person")
+    return Prefetch(path, directing, to_attr="directing")
+
+
 class FilmQuerySet(models.QuerySet["Film"]):
     """Films, with what a page touches named in one place."""
 
     def for_cards(self):
         """Poster and directors in order: what a card or a typographic poster shows (2 more queries)."""
-        directors = Credit.objects.filter(job="Director").select_related("person")
-        return self.select_related("poster").prefetch_related(Prefetch("credits", directors, to_attr="directing"))
+        return self.select_related("poster").prefetch_related(directors("credits"))
 
     def for_page(self):
         """What a film's own page touches of this floor; its themes are asked upstairs, where claims tie more to it."""
@@ -254,7 +259,7 @@ class Film(Described):
     def save(self, *args, **kwargs):
         self.sort_title = self.sort_title or sort_title(self.title)
         self.sort_key = sort_key(self.sort_title)
-        self.title_key = slugs.fold(self.title)[:300]
+        self.title_key = fold(self.title)[:300]
         super().save(*args, **kwargs)
 
 

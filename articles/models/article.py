@@ -8,7 +8,7 @@ from taggit.managers import TaggableManager
 
 from articles.models.authors import Author, OldSlug
 from articles.models.parts import ArticleFAQ, ArticleFilm, ArticleTheme, Byline
-from films.models import Credit, Film, Theme
+from films.models import Film, Theme, directors
 from lib import accents, slugs
 from lib.slugs import Slugged
 from lib.versions import Versioned
@@ -57,14 +57,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_page(self):
         """Everything an article's own page touches, one query per kind of thing."""
-        directing = Prefetch(
-            "film__credits",
-            queryset=Credit.objects.filter(job="Director").select_related("person"),
-            to_attr="directing",
-        )
+        films = ArticleFilm.objects.select_related("film__poster").prefetch_related(directors("film__credits"))
         return self.select_related("cover").prefetch_related(
             Prefetch("bylines", Byline.objects.select_related("author__portrait")),
-            Prefetch("article_films", ArticleFilm.objects.select_related("film__poster").prefetch_related(directing)),
+            Prefetch("article_films", films),
             Prefetch("article_themes", ArticleTheme.objects.select_related("theme")),
             Prefetch("article_faqs", ArticleFAQ.objects.select_related("faq")),
             "takes",

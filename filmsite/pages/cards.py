@@ -4,13 +4,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 
 from articles.listing import visible
 from articles.models import Article, ArticleFilm, Related, Take
-from films.models import Credit, Film
-
-
-def directors(path):
-    """A prefetch of the directors of films at `path`, as `directing` (what a typographic poster shows)."""
-    directing = Credit.objects.filter(job="Director").select_related("person")
-    return Prefetch(path, directing, to_attr="directing")
+from films.models import Film, directors
 
 
 def essays():

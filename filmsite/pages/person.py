@@ -1,9 +1,9 @@
 from itertools import groupby
 
 from articles.listing import visible
-from films.models import Credit, Film, Person
+from films.models import Credit, Film, Person, directors
 from filmsite.pages import page
-from filmsite.pages.cards import directors, essays
+from filmsite.pages.cards import essays
 from filmsite.pages.moved import moved
 
 DEPARTMENTS = list(Credit.Department)
